@@ -1,0 +1,5 @@
+"""`python -m handrail`."""
+
+from .cli import main
+
+main()

@@ -1,0 +1,206 @@
+"""Pure: from what was read to the plan of everything that is published: decode, link, plan, joined together."""
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+
+from .colour import nearest_usable
+from .contract import check_contract, translated_texts
+from .decode import Configuration, Setting, decode_settings
+from .decoded import Decoded, Row, decode_source, from_row, is_decodable, to_row
+from .digest import Digester, digest_bytes
+from .edition import Edition, Options
+from .kinds import KINDS
+from .link import Material, known_needs, link
+from .markdown import Phrases
+from .parallel import map_parallel
+from .plan import Planned, plan
+from .problems import Problem, Span, has_errors
+from .render import Renderer
+from .settings import SiteSettings
+from .sources import Hub, Source
+from .theme import Theme, read_theme
+from .translation import SOURCE_LANGUAGE, Catalogue, Translator, is_known
+from .wording import BODY_WORDS, CORE_TEXTS, NOTE_TITLES
+from .yamltree import Fields
+
+DOCUMENTS = frozenset(
+    ("pdf", "docx", "odt", "rtf", "txt", "csv", "xlsx", "ods", "pptx", "odp", "ics", "epub", "vtt", "mp3", "m4a", "ogg")
+)
+WORTH_A_PROCESS = 150_000  # bytes of Markdown; below, starting a process costs more than it saves
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a build was asked for: an address that replaces the settings', how to publish, how many processes."""
+
+    base_url: str | None = None
+    options: Options = field(default_factory=Options)
+    jobs: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """A planned site: all outputs with their keys, who draws them, and what to remember.
+
+    `edition` and `renderer` are `None` when mistakes keep the site from being planned.
+    """
+
+    planned: tuple[Planned, ...]
+    edition: Edition | None
+    renderer: Renderer | None
+    problems: tuple[Problem, ...]
+    new_rows: Mapping[str, Row]
+    old_keys: frozenset[str]
+
+
+def assemble(hub: Hub, memo: Mapping[str, Row], engine: str, request: Request) -> Assembly:
+    """Plan the whole site of a hub, decoding only what `memo` does not remember."""
+    problems = [*hub.problems]
+    configuration, is_default = _configuration(hub, request, problems)
+    named_at = configuration.place("theme", "name")
+    theme, found = read_theme(hub.themes, configuration.values.theme.name, named_at)
+    problems += found
+    setting = _setting(configuration, theme)
+    decoded, new_rows, keys = _decode_all(hub, setting, memo, engine, request.jobs)
+    for item in decoded.values():
+        problems += item.problems if not is_default else _independent_of_settings(item)
+    material = _material(hub, decoded, problems)
+    rows = (new_rows, frozenset(memo) - keys)
+    site, found = link(configuration, material, hub.today)
+    problems += found if not is_default else ()
+    problems += _accent_problem(configuration)
+    if theme is None:
+        return Assembly((), None, None, tuple(problems), *rows)
+    renderer = Renderer(theme)
+    problems += renderer.problems
+    problems += check_contract(renderer.environment, renderer.trees, theme.templates)
+    problems += _missing_texts(theme, renderer, configuration)
+    if has_errors(problems):
+        return Assembly((), None, None, tuple(problems), *rows)
+    edition = Edition(site, theme, request.options)
+    planned, found = plan(edition, renderer.recipe_digest, engine)
+    return Assembly(planned, edition, renderer, (*problems, *found), *rows)
+
+
+def _configuration(hub: Hub, request: Request, problems: list[Problem]) -> tuple[Configuration, bool]:
+    """Give the settings; when they cannot be used, defaults with which mistakes elsewhere are still found."""
+    configuration = None
+    if hub.settings:
+        configuration, found = decode_settings(hub.settings)
+        problems += found
+    if configuration is None:
+        values = SiteSettings.model_validate({"name": "A hub", "url": "https://example.org/"})
+        return Configuration(values, Fields((), Span("site.yaml"))), True
+    for index, language in enumerate(configuration.values.all_languages):
+        if not is_known(language):
+            place = configuration.place("languages", index)
+            message = f'the language "{language}" has no dates and names that Handrail could use'
+            problems.append(Problem("F208", place, message, "use a code such as en, es or pt-BR"))
+            return configuration, True
+    if request.base_url:
+        values = configuration.values.model_copy(update={"url": request.base_url})
+        configuration = Configuration(values, configuration.node)
+    return configuration, False
+
+
+def _independent_of_settings(item: Decoded) -> Iterator[Problem]:
+    """Leave out what may be wrong only because site.yaml could not be read."""
+    return (problem for problem in item.problems if problem.code not in ("F208", "F212"))
+
+
+def _setting(configuration: Configuration, theme: Theme | None) -> Setting:
+    catalogues = theme.catalogues if theme else {}
+    phrases = {}
+    for language in configuration.values.all_languages:
+        catalogue = catalogues.get(language) or catalogues.get(language.split("-")[0]) or Catalogue(language)
+        say = Translator(catalogue).text
+        titles = tuple((kind, say(title)) for kind, title in NOTE_TITLES.items())
+        back, table, done, elsewhere = (say(words) for words in BODY_WORDS)
+        phrases[language] = Phrases(back, table, done, elsewhere, titles)
+    return Setting(configuration.values.all_languages, phrases, known_needs(configuration))
+
+
+def _decode_all(
+    hub: Hub, setting: Setting, memo: Mapping[str, Row], engine: str, jobs: int
+) -> tuple[dict[str, Decoded], dict[str, Row], frozenset[str]]:
+    """Decode every source that has a meaning; give results by path, rows to remember, and the keys in use."""
+    bundled = [source for source in hub.bundled if source.path.endswith(".yaml")]
+    sources = [*(source for source in hub.content if is_decodable(source.path)), *bundled]
+    base = f"{engine}{Digester().digest(setting)}".encode()
+    keys = {source.path: digest_bytes(base, source.path.encode(), source.digest.encode()) for source in sources}
+    decoded: dict[str, Decoded] = {}
+    unknown = []
+    for source in sources:
+        remembered = _remembered(memo.get(keys[source.path]))
+        if remembered is None:
+            unknown.append(source)
+        else:
+            decoded[source.path] = remembered
+    size = sum(len(source.data) for source in unknown)
+    rows = map_parallel(partial(_row, setting), unknown, jobs if size > WORTH_A_PROCESS else 1)
+    new_rows = {keys[source.path]: row for source, row in zip(unknown, rows, strict=True)}
+    decoded |= {source.path: from_row(row) for source, row in zip(unknown, rows, strict=True)}
+    return {source.path: decoded[source.path] for source in sources}, new_rows, frozenset(keys.values())
+
+
+def _row(setting: Setting, source: Source) -> Row:
+    return to_row(decode_source(source, setting))
+
+
+def _remembered(row: Row | None) -> Decoded | None:
+    try:
+        return from_row(row) if row else None
+    except (ValueError, TypeError, LookupError, StopIteration):
+        return None  # a damaged memo costs only time
+
+
+def _material(hub: Hub, decoded: Mapping[str, Decoded], problems: list[Problem]) -> Material:
+    content = hub.content
+    entries = [e for s in content if s.path in decoded for e in decoded[s.path].entries]
+    lines = tuple(entry for source in hub.bundled if source.path in decoded for entry in decoded[source.path].entries)
+    pictures = {path: item.picture for path, item in decoded.items() if item.picture}
+    files = {}
+    broken = {path for path, item in decoded.items() if not item.entries and not item.picture}
+    for source in content:
+        ending = posixpath.splitext(source.path)[1].lower().lstrip(".")
+        if source.path in pictures or ending in DOCUMENTS:
+            files[source.path] = source
+        elif source.path not in decoded:
+            message = f"files of the kind .{ending} are not published" if ending else "this file is not published"
+            hint = "save it as PDF or a picture, or move it out of content/"
+            problems.append(Problem("L106", Span(source.path), message, hint))
+            broken.add(source.path)
+    broken |= {p.span.path for p in problems if p.code.startswith("L")}
+    return Material(tuple(entries), lines, frozenset(broken), pictures, files)
+
+
+def _accent_problem(configuration: Configuration) -> Iterator[Problem]:
+    accent = configuration.values.theme.accent
+    better = nearest_usable(accent)
+    if better:
+        message = f'text in the colour "{accent}" could not be read well on a light page'
+        hint = f'the nearest colour that can is "{better}"'
+        yield Problem("T506", configuration.place("theme", "accent"), message, hint)
+
+
+def _missing_texts(theme: Theme, renderer: Renderer, configuration: Configuration) -> Iterator[Problem]:
+    """Find texts without a translation, in every language of the site but the one they are written in."""
+    core = [("", 0, text) for text in (*CORE_TEXTS, *(kind.title for kind in KINDS))]
+    for language in configuration.values.all_languages:
+        if language.split("-")[0] == SOURCE_LANGUAGE:
+            continue
+        catalogue = theme.catalogues.get(language) or theme.catalogues.get(language.split("-")[0])
+        if catalogue is None:
+            message = f'the theme "{theme.name}" has no texts in the language "{language}"'
+            hint = f"add the file translations/{language}.po to the theme"
+            yield Problem("T507", configuration.place("languages"), message, hint)
+            continue
+        seen = set()
+        for template, line, text in (*translated_texts(renderer.trees), *core):
+            if text not in catalogue.messages and text not in seen:
+                seen.add(text)
+                path = theme.templates[template].path if template else f"themes/{theme.name}"
+                message = f'"{text[:60]}" has no translation into the language "{language}"'
+                yield Problem("T507", Span(path, line), message, f"add it to translations/{language}.po")

@@ -1,0 +1,269 @@
+"""Pure: bytes become entries. Each source is decoded by itself, so that its result can be remembered."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .fieldtypes import LANGUAGE
+from .kinds import BY_DATA_FILE, BY_NAME, BY_SECTION
+from .kinds.header import Header
+from .kinds.kind import Kind
+from .kinds.resource import Resource
+from .markdown import Passage, Phrases, to_body
+from .model import EMPTY_BODY, Body, Entry, Reference
+from .paths import slugify
+from .problems import Outcome, Problem, Span
+from .schema import Record, validate
+from .settings import SiteSettings
+from .sources import Source
+from .spelling import did_you_mean
+from .yamltree import Fields, Items, Node, Scalar, find, read_yaml
+
+FENCE = re.compile(r"---[ \t]*(?:\n|$)")
+CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+LONG_TITLE = 60
+BUNDLED = "helplines/"  # where the data that comes with Handrail is said to lie
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What decoding a page depends on besides its bytes: the site's languages, each one's few words, known needs."""
+
+    languages: tuple[str, ...]
+    phrases: Mapping[str, Phrases]
+    needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a page's path says: its kind, its id in all languages, and its language when the name tells."""
+
+    kind: Kind
+    id: str
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """site.yaml: its values, and its nodes for the places of mistakes that other stages find in them."""
+
+    values: SiteSettings
+    node: Node
+
+    def place(self, *location: str | int) -> Span:
+        """Give the span of a value, or of the nearest one above it that was written."""
+        return find(self.node, location).span
+
+
+def decode_settings(source: Source) -> Outcome[Configuration | None]:
+    """Read site.yaml. Problems: Y, F."""
+    text, problems = _text(source)
+    if text is None:
+        return Outcome(None, problems)
+    node, syntax = read_yaml(source.path, text)
+    if node is None and syntax:
+        return Outcome(None, syntax)
+    node = node or Fields((), Span(source.path, 1))
+    settings, mistakes = validate(SiteSettings, node, node.span)
+    return Outcome(Configuration(settings, node) if settings else None, (*syntax, *mistakes))
+
+
+def decode_page(source: Source, setting: Setting) -> Outcome[Entry | None]:
+    """Read a Markdown page; the value is `None` when its header cannot be used. Problems: Y, F, M."""
+    place, problems = place_of(source.path, setting)
+    text, broken = _text(source)
+    if text is None:
+        return Outcome(None, broken)
+    header, start, cut = _header(source.path, text)
+    node, syntax = (None, cut) if cut else read_yaml(source.path, header, 2)
+    problems += syntax
+    record: Header | None = None
+    if not syntax or node is not None:
+        record, mistakes = _validated(place.kind, node, source.path, has_header=start > 1)
+        problems += mistakes
+    language = place.language or (record.language if record else None) or setting.languages[0]
+    problems += _language_problem(language, node, setting) if record and record.language else ()
+    phrases = setting.phrases.get(language, setting.phrases[setting.languages[0]])
+    written = "\n".join(text.split("\n")[start - 1 :])
+    passage = Passage(source.path, written, start, record.title if record else "")
+    body, found = (EMPTY_BODY, ()) if cut else to_body(passage, phrases)
+    problems += found
+    if record is None or node is None:
+        return Outcome(None, problems)
+    texts, more = _texts(place.kind, record, node, phrases)
+    image = _head_image(record, node)
+    entry = Entry(place.kind, place.id, language, source.path, record, node.span, body, image, texts)
+    unknown = _unknown_needs(record, node, setting)
+    return Outcome(entry, (*problems, *more, *_long_title(record, node), *unknown))
+
+
+def decode_data(source: Source) -> Outcome[tuple[Entry, ...]]:
+    """Read a data file of records, such as places.yaml; records with mistakes are left out. Problems: Y, F, L108."""
+    name = source.path.removeprefix("content/")
+    kind = BY_NAME["helpline"] if name.startswith(BUNDLED) else BY_DATA_FILE.get(name)
+    if kind is None:
+        message = f'Handrail does not read a data file "{name}"'
+        known = f"data files are: {', '.join(sorted(BY_DATA_FILE))}"
+        return Outcome((), (Problem("L108", Span(source.path), message, did_you_mean(name, BY_DATA_FILE, known)),))
+    text, broken = _text(source)
+    node, problems = read_yaml(source.path, text) if text is not None else Outcome(None, broken)
+    if node is None:
+        return Outcome((), problems)
+    records = _records(kind, node)
+    if isinstance(records, Problem):
+        return Outcome((), (*problems, records))
+    entries: dict[str, Entry] = {}
+    for item in records:
+        record, mistakes = validate(kind.model, item, item.span)
+        problems += mistakes
+        if record is None:
+            continue
+        entry = Entry(kind, f"{kind.section}/{_id(record)}", "", source.path, record, find(item, ("id",)).span)
+        if entry.id in entries:
+            message = f'there are two records with the id "{_id(record)}"'
+            problems += (Problem("F210", entry.span, message, "give one of them another id"),)
+        entries.setdefault(entry.id, entry)
+    return Outcome(tuple(entries.values()), problems)
+
+
+def place_of(path: str, setting: Setting) -> Outcome[Place]:
+    """Tell kind, id and language of a page from where it lies and what it is called. Problems: F208."""
+    relative = path.removeprefix("content/").removesuffix(".md")
+    folder, _, name = relative.rpartition("/")
+    stem, dot, suffix = name.rpartition(".")
+    problems: tuple[Problem, ...] = ()
+    language = None
+    if dot and LANGUAGE.fullmatch(suffix):
+        name, language = stem, suffix
+        if suffix not in setting.languages:
+            message = f'the file name says the language "{suffix}", which is not a language of this site'
+            hint = did_you_mean(
+                suffix, setting.languages, f"add {suffix} to languages in site.yaml, or rename the file"
+            )
+            problems = (Problem("F208", Span(path), message, hint),)
+    kind = BY_SECTION.get(relative.split("/")[0]) if folder else None
+    if name == "index":
+        kind = BY_NAME["page"]
+    identity = "/".join(slugify(part) or part for part in f"{folder}/{name}".strip("/").split("/"))
+    return Outcome(Place(kind or BY_NAME["page"], identity, language), problems)
+
+
+def _text(source: Source) -> Outcome[str | None]:
+    """Give a source's text with plain line ends, without a byte order mark. Problems: Y105, Y108."""
+    try:
+        text = source.data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = source.data[: error.start].count(b"\n") + 1
+        hint = 'save the file again with the encoding "UTF-8"'
+        message = "this line holds letters that are not UTF-8"
+        return Outcome(None, (Problem("Y105", Span(source.path, line), message, hint),))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    control = CONTROL.search(text)
+    if control:
+        before = text[: control.start()]
+        line, column = before.count("\n") + 1, control.start() - before.rfind("\n")
+        message = f"there is an invisible control character (U+{ord(control.group()):04X}) in the text"
+        problem = Problem("Y108", Span(source.path, line, column, column + 1), message, "delete it")
+        return Outcome(None, (problem,))
+    return Outcome(text)
+
+
+def _header(path: str, text: str) -> tuple[str, int, tuple[Problem, ...]]:
+    """Give the header's YAML, the line on which the text below it starts, and what is wrong (Y106)."""
+    opening = FENCE.match(text)
+    if not opening:
+        return "", 1, ()
+    closing = CLOSING.search(text, opening.end())
+    if not closing:
+        message = "the header starts here and never ends"
+        problem = Problem("Y106", Span(path, 1, 1, 4), message, "put a line with only --- below its last field")
+        return "", 1, (problem,)
+    header = text[opening.end() : closing.start()]
+    return header, header.count("\n") + 3, ()
+
+
+def _validated(kind: Kind, node: Node | None, path: str, *, has_header: bool) -> Outcome[Header | None]:
+    if node is None:
+        message = f"{kind.model.label} needs a header with at least a title, and there is none"
+        hint = "start the file with three lines: ---, then title: and the title, then ---"
+        if has_header:
+            message, hint = f'{kind.model.label} needs "title"', "write it between the two lines of ---"
+        return Outcome(None, (Problem("F202", Span(path, 1), message, hint),))
+    record, problems = validate(kind.model, node, Span(path, 1))
+    return Outcome(record if isinstance(record, Header) else None, problems)
+
+
+def _language_problem(language: str, node: Node | None, setting: Setting) -> tuple[Problem, ...]:
+    if language in setting.languages or node is None:
+        return ()
+    message = f'"{language}" is not a language of this site'
+    hint = did_you_mean(language, setting.languages, "add it to languages in site.yaml")
+    return (Problem("F208", find(node, ("language",)).span, message, hint),)
+
+
+def _texts(kind: Kind, record: Record, node: Node, phrases: Phrases) -> Outcome[Mapping[str, Body]]:
+    """Turn a record's further Markdown fields into bodies."""
+    bodies: dict[str, Body] = {}
+    problems: tuple[Problem, ...] = ()
+    for location in kind.texts(record):
+        scalar = find(node, location)
+        if isinstance(scalar, Scalar):
+            name = ".".join(str(step) for step in location)
+            line = scalar.span.line + scalar.is_block
+            passage = Passage(scalar.span.path, scalar.text, line, prefix=f"{slugify(name)}-")
+            bodies[name], found = to_body(passage, phrases)
+            problems += found
+    return Outcome(bodies, problems)
+
+
+def _head_image(record: Header, node: Node) -> Reference | None:
+    if record.image is None:
+        return None
+    alt = record.image.alt
+    marks = (("class", "decorative"),) if record.image.decorative else ()
+    attributes = (*((("alt", alt),) if alt else ()), *marks)
+    return Reference("img", record.image.src, attributes, find(node, ("image", "src")).span)
+
+
+def _unknown_needs(record: Header, node: Node, setting: Setting) -> tuple[Problem, ...]:
+    needs = record.needs if isinstance(record, Resource) else ()
+    hint = f"known needs are {', '.join(setting.needs)}; add your own under needs in site.yaml"
+    return tuple(
+        Problem(
+            "F212",
+            find(node, ("needs", index)).span,
+            f'"{need}" is not a need of this site',
+            did_you_mean(need, setting.needs, hint),
+        )
+        for index, need in enumerate(needs)
+        if need not in setting.needs
+    )
+
+
+def _long_title(record: Header, node: Node) -> tuple[Problem, ...]:
+    if len(record.title) <= LONG_TITLE:
+        return ()
+    message = f"the title is {len(record.title)} characters long; tabs and lists show about {LONG_TITLE}"
+    return (Problem("F211", find(node, ("title",)).span, message, "say it shorter; the summary can say the rest"),)
+
+
+def _records(kind: Kind, node: Node) -> tuple[Node, ...] | Problem:
+    key = kind.data_key
+    hint = f"start the file with {key}: and put each record below it, as - id: …"
+    if not isinstance(node, Fields):
+        return Problem("Y107", node.span, f'this file needs "{key}:" with a list of records', hint)
+    for name, value in node.pairs:
+        if name.text != key:
+            return Problem(
+                "F201", name.span, f'"{name.text}" is not expected here', did_you_mean(name.text, [key], hint)
+            )
+        if isinstance(value, Items):
+            return value.items
+        if not (isinstance(value, Scalar) and not value.text):
+            return Problem("F205", value.span, f'"{key}" should be a list of records', hint)
+    return ()
+
+
+def _id(record: Record) -> str:
+    return str(getattr(record, "id", ""))

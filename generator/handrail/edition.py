@@ -1,0 +1,260 @@
+"""Pure: one edition of a site: what all its pages share, and how they point at each other."""
+
+import base64
+import hashlib
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from markupsafe import Markup, escape
+
+from .addresses import HELP, MAP, RIGHT_NOW, in_language
+from .colour import palettes, stylesheet
+from .kinds.helpline import CRISIS, EMERGENCY
+from .model import Picture
+from .pictures import widths_for
+from .settings import SiteSettings
+from .site import DatedLine, Link, LinkedBody, PictureUse, Site, Target
+from .theme import Theme
+from .translation import Catalogue, Translator, direction_of, name_of
+from .views import ActionView, HelpBarView, ImageView, LinkView, NavigationView, SiteView, VariantView
+from .wording import CALL, TEXT
+
+POLICY = (
+    "default-src 'none'; {script}style-src '{style}'; img-src 'self' data:; base-uri 'none'; form-action 'none'; "
+    "require-trusted-types-for 'script'"
+)
+FALLBACK_WIDTH = 960
+SHORT_DIGEST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a site is published: `portable` spells out index.html, so that pages open from a disk."""
+
+    portable: bool = False
+
+
+class Edition:
+    """A site with its theme and options. Values are made once per language and depth and shared by all pages."""
+
+    def __init__(self, site: Site, theme: Theme, options: Options) -> None:
+        self.site = site
+        self.theme = theme
+        self.options = options
+        self.translator = cache(self._translator)
+        self.site_view = cache(self._site_view)
+        self.navigation = cache(self._navigation)
+        self.help_bar = cache(self._help_bar)
+
+    @property
+    def settings(self) -> SiteSettings:
+        """What site.yaml says."""
+        return self.site.configuration.values
+
+    @property
+    def main_language(self) -> str:
+        """The language at the root of the site."""
+        return self.settings.language
+
+    @cached_property
+    def style(self) -> Markup:
+        """The whole style sheet: the palettes of the accent colour, then the theme's own rules."""
+        return Markup(stylesheet(palettes(self.settings.theme.accent)) + self.theme.style)  # noqa: S704  # theme code
+
+    @cached_property
+    def policy(self) -> str:
+        """The content security policy of an ordinary page: nothing runs, nothing is fetched from elsewhere."""
+        return POLICY.format(script="", style=source_hash(self.style))
+
+    def policy_with(self, script: str) -> str:
+        """The policy of a page that may run one inline script, and nothing else."""
+        return POLICY.format(script=f"script-src '{source_hash(script)}'; ", style=source_hash(self.style))
+
+    def href(self, url: str, root: str, fragment: str = "") -> str:
+        """Give the relative address of a page from a page at `root`; a whole address stays as it is."""
+        path = f"{url}index.html" if self.options.portable and (not url or url.endswith("/")) else url
+        return f"{root}{path}{'#' if fragment else ''}{fragment}" or "./"
+
+    def absolute(self, url: str) -> str | None:
+        """Give a page's whole address; `None` when the site's own is not known."""
+        base = self.settings.base_url
+        return f"{base}{url}" if base else None
+
+    def html(self, body: LinkedBody, root: str) -> Markup:
+        """Fill a body's holes with links as seen from `root`."""
+        if not body.targets:
+            return Markup(body.parts[0])  # noqa: S704  # cleaned by nh3 when it was decoded
+        filled = [self._filled(target, root) for target in body.targets]
+        pieces = (piece for pair in zip(body.parts, (*filled, ""), strict=True) for piece in pair)
+        return Markup("".join(pieces))  # noqa: S704  # cleaned parts, and elements whose values are escaped
+
+    def image(self, use: PictureUse, root: str) -> ImageView:
+        """Give a picture with all its sizes."""
+        picture = use.picture
+        webp: tuple[VariantView, ...] = ()
+        if has_sizes(picture):
+            sizes = widths_for(picture)
+            webp = tuple(VariantView(root + picture_path(picture, width, "webp"), width) for width in sizes)
+        return ImageView(root + fallback_path(picture), use.alt, picture.width, picture.height, webp)
+
+    def _filled(self, target: Target, root: str) -> str:
+        if isinstance(target, Link):
+            if target.url.startswith("="):
+                href = root + self.attachment_path(target.url[1:])
+            else:
+                href = self.href(target.url, root, target.fragment)
+            foreign = f' hreflang="{target.language}"' if target.language else ""
+            return f'<a href="{escape(href)}"{foreign}{_attributes(target.attributes)}>'
+        if isinstance(target, PictureUse):
+            return self._picture(target, root)
+        return target.html
+
+    def attachment_path(self, source: str) -> str:
+        """Give the path at which a file beside a page is published; photos are copies without metadata."""
+        picture = self.site.pictures.get(source)
+        if picture and has_sizes(picture):
+            return picture_path(picture, widths_for(picture)[-1], fallback_kind(picture))
+        return asset_path(source, self.site.attachments[source].digest)
+
+    def _picture(self, use: PictureUse, root: str) -> str:
+        image = self.image(use, root)
+        attributes = _attributes(use.attributes)
+        size = f'width="{image.width}" height="{image.height}" loading="lazy" decoding="async"'
+        element = f'<img src="{escape(image.src)}" alt="{escape(image.alt)}" {size}{attributes}>'
+        if not image.webp:
+            return element
+        sizes = ", ".join(f"{variant.href} {variant.width}w" for variant in image.webp)
+        source = f'<source type="image/webp" srcset="{sizes}" sizes="(min-width: 48rem) 40rem, 100vw">'
+        return f"<picture>{source}{element}</picture>"
+
+    def _translator(self, language: str) -> Translator:
+        simple = language.split("-", maxsplit=1)[0]
+        catalogues = self.theme.catalogues
+        return Translator(catalogues.get(language) or catalogues.get(simple) or Catalogue(language))
+
+    def _site_view(self, language: str, root: str) -> SiteView:
+        settings, main = self.settings, self.main_language
+        contact = settings.contact
+        tagline = settings.tagline.in_language(language, main).text if settings.tagline else ""
+        phone = LinkView(telephone(contact.phone), contact.phone) if contact.phone else None
+        return SiteView(
+            name=settings.name.in_language(language, main).text,
+            tagline=tagline,
+            home=self.href(in_language("", language, main), root),
+            email=contact.email,
+            phone=phone,
+            map=self.href(in_language(MAP, language, main), root),
+            feed=root + in_language("feed.xml", language, main) if settings.base_url else None,
+            base_url=settings.base_url,
+        )
+
+    def _navigation(self, language: str, root: str, current: str) -> NavigationView:
+        translate = self.translator(language).text
+        items = tuple(
+            LinkView(self.href(item.url, root), translate(item.title), is_current=item.section == current)
+            for item in self.site.menu[language]
+        )
+        return NavigationView(items)
+
+    def _help_bar(self, language: str, root: str) -> HelpBarView:
+        lines = [line for region in self.site.near for line in self.site.lines[region] if not line.record.region]
+        actions: list[ActionView] = []
+        for use in (CRISIS, EMERGENCY):
+            offered = (action for line in lines if line.record.use == use for action in self.actions(line, language))
+            actions += [first] if (first := next(offered, None)) else []
+        more = self.href(in_language(HELP, language, self.main_language), root)
+        return HelpBarView(tuple(actions), more)
+
+    def actions(self, line: DatedLine, language: str) -> tuple[ActionView, ...]:
+        """Give what one can do at once with a help line: call, and text."""
+        record = line.record
+        name = record.name.in_language(language, self.main_language).text
+        words = self.translator(language).text
+        actions = []
+        if record.call:
+            number = unbroken(record.call)
+            actions.append(ActionView(telephone(record.call), words(CALL), number, name))
+        if record.text:
+            actions.append(ActionView(f"sms:{digits(record.text.to)}", words(TEXT), unbroken(record.text.to), name))
+        return tuple(actions)
+
+    def right_now(self, language: str, root: str, need: str = "") -> str:
+        """Give the address of the right-now page, or of a need's place on it."""
+        return self.href(in_language(RIGHT_NOW, language, self.main_language), root, need)
+
+    def languages(self, urls: Mapping[str, str], current: str, root: str) -> tuple[LinkView, ...]:
+        """Give the language switch: where the same page is in each language, in that language's own words."""
+        if len(self.site.languages) == 1:
+            return ()
+        return tuple(
+            LinkView(
+                self.href(urls.get(language, in_language("", language, self.main_language)), root),
+                name_of(language),
+                language,
+                language == current,
+                direction_of(language),
+            )
+            for language in self.site.languages
+        )
+
+
+def source_hash(code: str) -> str:
+    """Give the hash by which a content security policy allows an inline style or script (CSP Level 3)."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()}"
+
+
+def asset_path(source: str, digest: str) -> str:
+    """Give the fingerprinted path of a file: a changed file has another address, so no cache is ever stale."""
+    name, ending = posixpath.splitext(posixpath.basename(source))
+    return f"assets/{name}.{digest[:SHORT_DIGEST]}{ending.lower()}"
+
+
+def picture_path(picture: Picture, width: int, kind: str) -> str:
+    """Give the path of one size of a picture."""
+    name = posixpath.splitext(posixpath.basename(picture.source))[0]
+    return f"assets/{name}-{width}.{picture.digest[:SHORT_DIGEST]}.{kind}"
+
+
+def has_sizes(picture: Picture) -> bool:
+    """Tell whether a picture is made of dots that can be drawn smaller; drawings and animations are not."""
+    return picture.format != "svg" and not picture.is_animated
+
+
+def fallback_path(picture: Picture) -> str:
+    """Give the path of the picture that every browser can show."""
+    if not has_sizes(picture):
+        return asset_path(picture.source, picture.digest)
+    return picture_path(picture, fallback_width(picture), fallback_kind(picture))
+
+
+def fallback_width(picture: Picture) -> int:
+    """Give the largest published width that a phone still loads quickly."""
+    return max((w for w in widths_for(picture) if w <= FALLBACK_WIDTH), default=widths_for(picture)[0])
+
+
+def fallback_kind(picture: Picture) -> str:
+    """Give the format of the fallback: photos stay JPEG, everything else keeps its transparency as PNG."""
+    return "jpg" if picture.format == "jpg" else "png"
+
+
+def digits(number: str) -> str:
+    """Give a number's digits, with the + of a full international one."""
+    plus = "+" if number.strip().startswith("+") else ""
+    return plus + re.sub(r"\D", "", number)
+
+
+def telephone(number: str) -> str:
+    """Give the address that dials a number (RFC 3966)."""
+    return f"tel:{digits(number)}"
+
+
+def unbroken(number: str) -> str:
+    """Join the groups of a number by no-break spaces and hyphens, so that a line never ends within it."""
+    return number.replace(" ", "\u00a0").replace("-", "\u2011")
+
+
+def _attributes(attributes: tuple[tuple[str, str], ...]) -> str:
+    return "".join(f' {name}="{escape(value)}"' for name, value in attributes)

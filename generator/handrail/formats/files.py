@@ -1,0 +1,78 @@
+"""Files beside pages: pictures in all their sizes, and documents that a page links to."""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+
+from ..edition import (
+    Edition,
+    asset_path,
+    fallback_kind,
+    fallback_width,
+    has_sizes,
+    picture_path,
+)
+from ..model import Picture
+from ..output import Output
+from ..pictures import copy_animation, draw_copy, widths_for
+from ..site import Link, Page, PictureUse, Target
+from ..sources import Source
+
+
+def asset_files(edition: Edition) -> Iterator[Output]:
+    """Plan every picture and document that some page uses; what no page uses is not published."""
+    seen: set[str] = set()
+    for page in edition.site.pages:
+        for target in _targets(page):
+            for output in _of_target(edition, target):
+                if output.path not in seen:
+                    seen.add(output.path)
+                    yield output
+
+
+def _targets(page: Page) -> Iterable[Target]:
+    if page.image:
+        yield page.image
+    for body in (page.body, *page.texts.values()):
+        yield from body.targets
+
+
+def _of_target(edition: Edition, target: Target) -> Iterator[Output]:
+    if isinstance(target, PictureUse):
+        yield from _sizes(edition, target.picture)
+    elif isinstance(target, Link) and target.url.startswith("="):
+        source = edition.site.attachments[target.url[1:]]
+        picture = edition.site.pictures.get(source.path)
+        if picture is None:
+            yield _copied(source, "copy", partial(bytes, source.data))
+        elif has_sizes(picture):
+            yield _photo(source, picture, widths_for(picture)[-1], fallback_kind(picture))
+        else:
+            yield _whole(source, picture)
+
+
+def _sizes(edition: Edition, picture: Picture) -> Iterator[Output]:
+    source = edition.site.attachments[picture.source]
+    if not has_sizes(picture):
+        yield _whole(source, picture)
+        return
+    for width in widths_for(picture):
+        yield _photo(source, picture, width, "webp")
+    yield _photo(source, picture, fallback_width(picture), fallback_kind(picture))
+
+
+def _whole(source: Source, picture: Picture) -> Output:
+    """Plan a drawing, which was found harmless, or an animation without its comments."""
+    if picture.format == "svg":
+        return _copied(source, "copy", partial(bytes, source.data))
+    return _copied(source, "animation", partial(copy_animation, source.data))
+
+
+def _copied(source: Source, recipe: str, make: Callable[[], bytes]) -> Output:
+    path = asset_path(source.path, source.digest)
+    return Output(path, recipe, {"digest": source.digest}, source=source.path, make=make)
+
+
+def _photo(source: Source, picture: Picture, width: int, kind: str) -> Output:
+    view = {"digest": source.digest, "width": width, "kind": kind}
+    make = partial(draw_copy, source.data, width, kind)
+    return Output(picture_path(picture, width, kind), "photo", view, source=source.path, make=make)

@@ -1,0 +1,130 @@
+"""The help page: help lines in words, the site's own regions first and whole, then every other."""
+
+from collections.abc import Iterator
+
+from ..addresses import HELP, in_language
+from ..edition import Edition
+from ..kinds.helpline import Helpline
+from ..output import Output
+from ..paths import slugify
+from ..site import DatedLine
+from ..texts import Localised
+from ..translation import country_of, name_of
+from ..views import DateView, HelpView, LineView, LinkView, RegionView
+from ..wording import (
+    ALL_COUNTRIES,
+    ALL_HOURS,
+    ANONYMOUS,
+    CHAT,
+    CHECKED_OPERATOR,
+    CHECKED_PUBLISHED,
+    EUROPE,
+    FREE,
+    KEYWORD,
+    LANGUAGES,
+    MAY_DISPATCH,
+    NEVER_DISPATCHES,
+    OFF_BILL,
+    ON_BILL,
+    REGION_OF,
+    STANDARD,
+    WEBSITE,
+)
+from ..wording import HELP as HELP_TITLE
+from .shell import Sheet, in_each_language, page_output
+
+SPECIAL = {"ANY": ALL_COUNTRIES, "EU": EUROPE}
+ISO_CODES = {"UK": "GB"}
+
+
+def help_pages(edition: Edition) -> Iterator[Output]:
+    """Plan the help page in every language."""
+    for language in edition.site.languages:
+        url = in_language(HELP, language, edition.main_language)
+        title = edition.translator(language).text(HELP_TITLE)
+        regions = {region: _region(edition, region, language) for region in edition.site.lines}
+        near = tuple(regions[region] for region in edition.site.near)
+        others = sorted((r for name, r in regions.items() if name not in edition.site.near), key=lambda r: r.name)
+        urls = in_each_language(edition, HELP)
+        sheet = Sheet("help.html", url, language, title, section="help", urls=urls)
+        yield page_output(edition, sheet, help=HelpView(near, tuple(others)))
+
+
+def _region(edition: Edition, region: str, language: str) -> RegionView:
+    lines = tuple(_line(edition, line, language) for line in edition.site.lines[region])
+    return RegionView(f"hr-{slugify(region)}", _region_name(edition, region, language), lines)
+
+
+def _region_name(edition: Edition, region: str, language: str) -> str:
+    if region in SPECIAL:
+        return edition.translator(language).text(SPECIAL[region])
+    return country_of(ISO_CODES.get(region, region), language) or region
+
+
+def _line(edition: Edition, dated: DatedLine, language: str) -> LineView:
+    line = dated.record
+    main = edition.main_language
+    translator = edition.translator(language)
+    what_for = line.what_for.in_language(language, main)
+    name = line.name.in_language(language, main).text
+    if line.region:
+        name = translator.text(REGION_OF, country=name, region=line.region)
+    keyword = line.text.keyword if line.text else None
+    checked = CHECKED_OPERATOR if line.checked == "operator" else CHECKED_PUBLISHED
+    return LineView(
+        id=line.id,
+        name=name,
+        language="" if what_for.language == language else what_for.language,
+        use=line.use,
+        what_for=what_for.text,
+        audience=_said(line.audience, language, main),
+        actions=edition.actions(dated, language),
+        keyword=translator.text(KEYWORD, keyword=keyword) if keyword else None,
+        chat=LinkView(line.chat_url, translator.text(CHAT)) if line.chat_url else None,
+        website=LinkView(line.website, translator.text(WEBSITE)) if line.website else None,
+        relay=_said(line.relay, language, main),
+        hours=_hours(edition, line, language),
+        languages=_languages(edition, line, language),
+        facts=tuple(translator.text(fact) for fact in _facts(line)),
+        notes=_said(line.notes, language, main),
+        checked=translator.text(checked),
+        checked_on=DateView(translator.date(line.verified_on), line.verified_on.isoformat()),
+        source=LinkView(line.source_url, line.source_url.split("/")[2]),
+        is_overdue=dated.is_overdue,
+    )
+
+
+def _hours(edition: Edition, line: Helpline, language: str) -> str | None:
+    if line.hours is None:
+        return None
+    if line.always_open:
+        return edition.translator(language).text(ALL_HOURS)
+    hours = line.hours.text.in_language(language, edition.main_language).text
+    return f"{hours} ({line.hours.timezone.replace('_', ' ')})"
+
+
+def _languages(edition: Edition, line: Helpline, language: str) -> str | None:
+    if not line.languages:
+        return None
+    names = ", ".join(name_of(spoken, language) for spoken in line.languages)
+    return edition.translator(language).text(LANGUAGES, languages=names)
+
+
+def _facts(line: Helpline) -> Iterator[str]:
+    """Give what happens when one calls, as far as it is known."""
+    facts = {
+        ("cost", "free"): FREE,
+        ("cost", "standard"): STANDARD,
+        ("on_bill", "yes"): ON_BILL,
+        ("on_bill", "no"): OFF_BILL,
+        ("may_dispatch", "yes"): MAY_DISPATCH,
+        ("may_dispatch", "no"): NEVER_DISPATCHES,
+        ("anonymous", "yes"): ANONYMOUS,
+    }
+    for (name, value), words in facts.items():
+        if getattr(line, name) == value:
+            yield words
+
+
+def _said(text: Localised | None, language: str, main: str) -> str | None:
+    return text.in_language(language, main).text if text else None

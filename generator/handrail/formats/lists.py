@@ -1,0 +1,189 @@
+"""Pages that lead to other pages: home, sections, what do you need right now, A to Z."""
+
+import unicodedata
+from collections.abc import Iterator
+
+from ..addresses import MAP, RIGHT_NOW, in_language
+from ..edition import Edition
+from ..kinds.resource import Resource
+from ..link import sortable
+from ..output import Output
+from ..paths import root_from
+from ..site import Page, Section
+from ..views import (
+    HomeView,
+    LetterView,
+    LinkView,
+    MapView,
+    NeedView,
+    RightNowView,
+    SectionLinkView,
+    SectionView,
+)
+from ..wording import A_TO_Z, HELP, OTHER
+from ..wording import RIGHT_NOW as RIGHT_NOW_TITLE
+from .cards import cards, section_title
+from .entries import EMPTY, need_title
+from .records import group_views, place_views
+from .shell import Sheet, in_each_language, page_output, translations
+
+ON_HOME = 3
+
+
+def list_pages(edition: Edition) -> Iterator[Output]:
+    """Plan home, the sections, the right-now page and the map, in every language."""
+    for language in edition.site.languages:
+        yield _home(edition, language)
+        for section in edition.site.sections[language]:
+            yield _section(edition, section)
+        if _needs(edition, language, ""):
+            yield _right_now(edition, language)
+        yield _map(edition, language)
+
+
+def _home(edition: Edition, language: str) -> Output:
+    url = in_language("", language, edition.main_language)
+    root = root_from(url)
+    page = next((p for p in edition.site.translations.get("index", ()) if p.language == language), None)
+    site = edition.site_view(language, root)
+    title = page.header.title if page else site.name
+    news = [p for s in edition.site.sections[language] if s.kind.name == "news" for p in s.pages]
+    needs = _needs(edition, language, root)
+    home = HomeView(
+        title=title,
+        summary=(page.header.summary or "") if page else site.tagline,
+        html=edition.html(page.body if page else EMPTY, root),
+        image=edition.image(page.image, root) if page and page.image else None,
+        needs=needs,
+        right_now=edition.right_now(language, root) if needs else None,
+        sections=tuple(_section_links(edition, language, root)),
+        news=cards(edition, news[:ON_HOME], language, root),
+    )
+    sheet = Sheet(
+        "home.html",
+        url,
+        language,
+        title,
+        description=home.summary,
+        section="index",
+        urls=in_each_language(edition, ""),
+        image=page.image if page else None,
+        is_home=True,
+        source=page.source if page else "",
+    )
+    return page_output(edition, sheet, home=home)
+
+
+def _section_links(edition: Edition, language: str, root: str) -> Iterator[SectionLinkView]:
+    for section in edition.site.sections[language]:
+        if section.kind.name == "news":
+            continue
+        link = LinkView(edition.href(section.url, root), section_title(edition, section))
+        summary = (section.index.header.summary or "") if section.index else ""
+        yield SectionLinkView(link, summary, cards(edition, section.pages[:ON_HOME], language, root))
+
+
+def _section(edition: Edition, section: Section) -> Output:
+    root = root_from(section.url)
+    index = section.index
+    title = section_title(edition, section)
+    needs = _needs(edition, section.language, root) if section.kind.name == "resource" else ()
+    summary = (index.header.summary or "") if index else ""
+    view = SectionView(
+        title=title,
+        summary=summary,
+        html=edition.html(index.body if index else EMPTY, root),
+        cards=cards(edition, section.pages, section.language, root),
+        elsewhere=cards(edition, section.elsewhere, section.language, root),
+        right_now=edition.right_now(section.language, root) if needs else None,
+    )
+    sheet = Sheet(
+        section.kind.list_template,
+        section.url,
+        section.language,
+        title,
+        description=summary,
+        section=section.kind.section,
+        urls=in_each_language(edition, f"{section.kind.section}/"),
+        source=index.source if index else "",
+    )
+    views: dict[str, object] = {"section": view}
+    if section.kind.name == "resource":
+        views["needs"] = needs
+    if section.kind.name == "place":
+        views["places"] = place_views(edition, section, root)
+    if section.kind.name == "group":
+        views["groups"] = group_views(edition, section, root)
+    return page_output(edition, sheet, **views)
+
+
+def _needs(edition: Edition, language: str, root: str) -> tuple[NeedView, ...]:
+    """Give the needs that some strategy serves, with translations first and then what exists elsewhere only."""
+    section = next((s for s in edition.site.sections[language] if s.kind.name == "resource"), None)
+    pages = (*section.pages, *section.elsewhere) if section else ()
+    found = []
+    for need in edition.site.needs:
+        serving = [page for page in pages if isinstance(page.header, Resource) and need in page.header.needs]
+        if serving:
+            title = need_title(edition, need, language)
+            href = edition.right_now(language, root, need)
+            found.append(NeedView(need, title, href, cards(edition, serving, language, root)))
+    return tuple(found)
+
+
+def _right_now(edition: Edition, language: str) -> Output:
+    url = in_language(RIGHT_NOW, language, edition.main_language)
+    title = edition.translator(language).text(RIGHT_NOW_TITLE)
+    urls = in_each_language(edition, RIGHT_NOW)
+    sheet = Sheet("right-now.html", url, language, title, section="right-now", urls=urls)
+    view = RightNowView(_needs(edition, language, root_from(url)))
+    return page_output(edition, sheet, right_now=view)
+
+
+def _map(edition: Edition, language: str) -> Output:
+    url = in_language(MAP, language, edition.main_language)
+    root = root_from(url)
+    words = edition.translator(language).text
+    links = sorted(_all_links(edition, language, root), key=lambda link: (sortable(link.label), link.href))
+    letters: dict[str, list[LinkView]] = {}
+    for link in links:
+        letters.setdefault(_letter(link.label, words(OTHER)), []).append(link)
+    view = MapView(
+        tuple(LetterView(letter, f"hr-{index}", tuple(group)) for index, (letter, group) in enumerate(letters.items()))
+    )
+    sheet = Sheet("map.html", url, language, words(A_TO_Z), section="map", urls=in_each_language(edition, MAP))
+    return page_output(edition, sheet, map=view)
+
+
+def _all_links(edition: Edition, language: str, root: str) -> Iterator[LinkView]:
+    """Give a link to every page that somebody reading this language can reach."""
+    words = edition.translator(language).text
+    lists = {f"{section.kind.section}/index" for section in edition.site.sections[language]}
+    for page in edition.site.pages:
+        if page.id != "index" and page.id not in lists and _is_for(edition, page, language):
+            foreign = page.language if page.language != language else ""
+            yield LinkView(edition.href(page.url, root), page.header.title, foreign)
+    for section in edition.site.sections[language]:
+        yield LinkView(edition.href(section.url, root), section_title(edition, section))
+        if section.kind.name in ("place", "group"):
+            yield from _record_links(edition, section, root)
+    if _needs(edition, language, root):
+        yield LinkView(edition.right_now(language, root), words(RIGHT_NOW_TITLE))
+    yield LinkView(edition.help_bar(language, root).more, words(HELP))
+
+
+def _record_links(edition: Edition, section: Section, root: str) -> Iterator[LinkView]:
+    views = place_views(edition, section, root) if section.kind.name == "place" else ()
+    for view in views or group_views(edition, section, root):
+        yield LinkView(view.href, view.name)
+
+
+def _is_for(edition: Edition, page: Page, language: str) -> bool:
+    """Tell whether a page is the one that readers of a language get: theirs, else the one that exists."""
+    available = translations(edition, page)
+    return page.language == language or (language not in available and page.language == next(iter(available)))
+
+
+def _letter(title: str, other: str) -> str:
+    first = unicodedata.normalize("NFKD", title.strip())[:1].upper()
+    return first if first.isalpha() else other

@@ -1,0 +1,35 @@
+"""Resources: strategies and readings that help, found by what somebody needs right now."""
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from ..fieldtypes import Minutes, Slug, one_of
+from .header import Header
+from .kind import Kind
+
+FORMATS = ("exercise", "reading", "worksheet", "listening")
+
+
+class Resource(Header):
+    """A resource says what it is good for, how long it takes, and what one does with it."""
+
+    label: ClassVar[str] = "a resource"
+
+    needs: tuple[Slug, ...] = Field(
+        default=(), description="What somebody needs who opens it", examples=["[craving, anxious]"]
+    )
+    minutes: Minutes | None = Field(default=None, description="How long it takes", examples=["10"])
+    format: one_of(*FORMATS) | None = Field(  # type: ignore[valid-type]  # a type made by a function
+        default=None, description="What one does with it", examples=["exercise"]
+    )
+
+
+KIND = Kind(
+    name="resource",
+    section="resources",
+    title="Resources",
+    model=Resource,
+    template="resource.html",
+    list_template="resources.html",
+)

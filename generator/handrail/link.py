@@ -1,0 +1,220 @@
+"""Pure: entries become a site: addresses, languages, references, sections and the menu are settled here."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from .addresses import HELP, MAP, RIGHT_NOW, in_language, url_of
+from .decode import Configuration
+from .freshness import is_line_overdue, is_page_overdue, line_dates, page_dates
+from .kinds import BY_NAME, KINDS
+from .kinds.header import Header, is_expired
+from .kinds.helpline import CRISIS, EMERGENCY, SUPPORT, Helpline
+from .kinds.resource import Resource
+from .model import Entry, Picture
+from .problems import Outcome, Problem, Span
+from .references import Targets, link_body, picture_target
+from .site import DatedLine, MenuItem, Page, PictureUse, Section, Site
+from .sources import Source
+from .spelling import did_you_mean
+from .wording import HELP as HELP_TITLE
+from .wording import NEEDS
+from .wording import RIGHT_NOW as RIGHT_NOW_TITLE
+
+URGENCY = (EMERGENCY, CRISIS, SUPPORT)
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Everything decoded: pages and records, the paths of pages that could not be decoded, pictures, other files."""
+
+    entries: tuple[Entry, ...]
+    bundled_lines: tuple[Entry, ...]
+    broken: frozenset[str]
+    pictures: Mapping[str, Picture]
+    attachments: Mapping[str, Source]
+
+
+def known_needs(configuration: Configuration) -> tuple[str, ...]:
+    """Give the ids of all needs, the hub's own last."""
+    return (*NEEDS, *(need.id for need in configuration.values.needs))
+
+
+def link(configuration: Configuration, material: Material, today: date) -> Outcome[Site]:
+    """Join entries into a site. Problems: K401 to K406, M303, M307, F208, H801 to H807, P605."""
+    settings = configuration.values
+    main = settings.language
+    problems: list[Problem] = [*page_dates(material.entries, today)]
+    shown = [e for e in material.entries if isinstance(e.record, Header) and _is_shown(e.record, today)]
+    records = tuple(e for e in material.entries if e.kind.is_data and not getattr(e.record, "draft", False))
+    targets = _targets(shown, records, material, settings.all_languages, main)
+    pages = tuple(_page(entry, targets, today, problems) for entry in shown)
+    pages = tuple(sorted(pages, key=lambda p: (settings.all_languages.index(p.language), *_place_in_list(p))))
+    sections = {language: tuple(_sections(pages, records, language, main)) for language in settings.all_languages}
+    lines, near = _help_lines(configuration, material, today, problems)
+    menu = {language: _menu(configuration, pages, sections[language], language) for language in sections}
+    problems += _menu_problems(configuration, pages, sections[main])
+    if settings.url is None:
+        message = "the address where this site will live is not known"
+        hint = "add url: https://… to site.yaml, or build with --base-url"
+        problems.append(Problem("P605", Span("site.yaml"), message, hint))
+    translations: dict[str, tuple[Page, ...]] = {}
+    for page in pages:
+        translations[page.id] = (*translations.get(page.id, ()), page)
+    site = Site(
+        configuration,
+        today,
+        pages,
+        sections,
+        menu,
+        known_needs(configuration),
+        lines,
+        near,
+        material.pictures,
+        material.attachments,
+        translations,
+    )
+    return Outcome(site, tuple(problems))
+
+
+def _is_shown(header: Header, today: date) -> bool:
+    return not header.draft and not is_expired(header, today)
+
+
+def _targets(
+    shown: list[Entry], records: Sequence[Entry], material: Material, languages: tuple[str, ...], main: str
+) -> Targets:
+    urls = {entry.source: url_of(entry, main) for entry in shown}
+    sections = {entry.kind.section for entry in (*shown, *records) if entry.kind.section}
+    for section in sections:
+        urls.setdefault(f"content/{section}/index.md", f"{section}/")
+    has_needs = any(isinstance(e.record, Resource) and e.record.needs for e in shown)
+    generated = {"", HELP, MAP, *(f"{e.id}/" for e in records), *([RIGHT_NOW] if has_needs else [])}
+    addresses = frozenset((*urls.values(), *(in_language(url, lang, main) for url in generated for lang in languages)))
+    entries = {entry.source: entry for entry in shown}
+    hidden = frozenset(e.source for e in material.entries if isinstance(e.record, Header)) - frozenset(entries)
+    twins = {(entry.id, entry.language): entry for entry in shown}
+    files = material.attachments
+    return Targets(main, entries, twins, urls, addresses, hidden, material.broken, material.pictures, files, has_needs)
+
+
+def _page(entry: Entry, targets: Targets, today: date, problems: list[Problem]) -> Page:
+    header = entry.record
+    if not isinstance(header, Header):
+        raise TypeError(f"{entry.source} has no header")
+    body, found = link_body(entry.body, entry.source, entry.language, targets)
+    problems += found
+    texts = {}
+    for name, text in entry.texts.items():
+        texts[name], found = link_body(text, entry.source, entry.language, targets)
+        problems += found
+    image = picture_target(entry.image, entry.source, targets, problems) if entry.image else None
+    return Page(
+        entry.kind,
+        entry.id,
+        entry.language,
+        targets.urls[entry.source],
+        entry.source,
+        header,
+        body,
+        texts,
+        image if isinstance(image, PictureUse) else None,
+        is_page_overdue(header, today),
+    )
+
+
+def _place_in_list(page: Page) -> tuple[int, int, str, str]:
+    """Give the total order of lists: the author's order, news by date with the newest first, then title and path."""
+    day = getattr(page.header, "date", None)
+    newest = -day.toordinal() if page.kind.newest_first and isinstance(day, date) else 0
+    return (page.header.order, newest, sortable(page.header.title), page.source)
+
+
+def sortable(title: str) -> str:
+    """Give the form of a title by which people look for it: without case and accents."""
+    plain = unicodedata.normalize("NFKD", title).casefold()
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def _sections(pages: Sequence[Page], records: Sequence[Entry], language: str, main: str) -> Iterable[Section]:
+    for kind in KINDS:
+        of_kind = [page for page in pages if page.kind is kind]
+        own = tuple(page for page in of_kind if page.language == language)
+        here = {page.id for page in own}
+        elsewhere = tuple({p.id: p for p in reversed(of_kind) if p.id not in here}.values())[::-1]
+        index = next((p for p in pages if p.id == f"{kind.section}/index" and p.language == language), None)
+        rows = tuple(entry for entry in records if entry.kind is kind)
+        has_page = kind.section and (of_kind or index or rows) and kind.name != "helpline"
+        if has_page:
+            url = in_language(f"{kind.section}/", language, main)
+            rows = tuple(sorted(rows, key=lambda e: (getattr(e.record, "order", 0), e.id)))
+            yield Section(kind, language, url, index, own, elsewhere, rows)
+
+
+def _help_lines(
+    configuration: Configuration, material: Material, today: date, problems: list[Problem]
+) -> tuple[Mapping[str, tuple[DatedLine, ...]], tuple[str, ...]]:
+    """Join the bundled help lines with the hub's own, which replace those of the same id."""
+    own = [entry for entry in material.entries if entry.kind is BY_NAME["helpline"]]
+    by_id = {entry.id: entry for entry in (*material.bundled_lines, *own)}
+    regions: dict[str, list[Entry]] = {}
+    for entry in by_id.values():
+        if isinstance(entry.record, Helpline):
+            regions.setdefault(entry.record.country, []).append(entry)
+    near = tuple(dict.fromkeys(r for r in configuration.values.helplines if r in regions))
+    for index, region in enumerate(configuration.values.helplines):
+        if region not in regions:
+            message = f'there are no help lines for the region "{region}"'
+            hint = did_you_mean(region, regions, f"known regions are {', '.join(sorted(regions))}")
+            problems.append(Problem("H804", configuration.place("helplines", index), message, hint))
+    nearby = [entry for region in near for entry in regions[region]]
+    problems += line_dates(nearby, today)
+    if near and not any(isinstance(e.record, Helpline) and e.record.use == EMERGENCY for e in nearby):
+        message = f"the help lines of {', '.join(near)} bring no emergency number"
+        hint = "add the region that has it, such as EU, or your own line with use: emergency"
+        problems.append(Problem("H807", configuration.place("helplines"), message, hint))
+    order = (*near, *sorted(region for region in regions if region not in near))
+    return {region: _by_urgency(regions[region], today) for region in order}, near
+
+
+def _by_urgency(entries: Iterable[Entry], today: date) -> tuple[DatedLine, ...]:
+    lines = [e.record for e in entries if isinstance(e.record, Helpline)]
+    ordered = sorted(lines, key=lambda line: URGENCY.index(line.use))
+    return tuple(DatedLine(line, is_line_overdue(line, today)) for line in ordered)
+
+
+def _menu(
+    configuration: Configuration, pages: Sequence[Page], sections: Sequence[Section], language: str
+) -> tuple[MenuItem, ...]:
+    """Give the menu in one language; what exists in another language only is left out."""
+    main = configuration.values.language
+    by_section = {section.kind.section: section for section in sections}
+    by_id = {page.id: page for page in pages if page.language == language}
+    items = []
+    for name in configuration.values.navigation or _usual_menu(sections, by_id):
+        if name in by_section:
+            section = by_section[name]
+            title = section.index.header.title if section.index else section.kind.title
+            items.append(MenuItem(section.url, title, name))
+        elif name in by_id:
+            items.append(MenuItem(by_id[name].url, by_id[name].header.title, name))
+        elif name in ("right-now", "help"):
+            title = RIGHT_NOW_TITLE if name == "right-now" else HELP_TITLE
+            items.append(MenuItem(in_language(f"{name}/", language, main), title, name))
+    return tuple(items)
+
+
+def _usual_menu(sections: Sequence[Section], by_id: Mapping[str, Page]) -> tuple[str, ...]:
+    return (*(section.kind.section for section in sections), *(["about"] if "about" in by_id else []))
+
+
+def _menu_problems(
+    configuration: Configuration, pages: Sequence[Page], sections: Sequence[Section]
+) -> Iterable[Problem]:
+    known = {*(s.kind.section for s in sections), *(p.id for p in pages), "right-now", "help"}
+    for index, name in enumerate(configuration.values.navigation):
+        if name not in known:
+            hint = did_you_mean(name, known, f"sections are: {', '.join(s.kind.section for s in sections)}")
+            message = f'the menu names "{name}", which is no section and no page'
+            yield Problem("K406", configuration.place("navigation", index), message, hint)

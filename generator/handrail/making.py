@@ -1,0 +1,114 @@
+"""I/O: the second half of a build, when something changed: plan, draw what is new, write it, remember it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from .assemble import Assembly, Request, assemble
+from .build import BuildRequest, BuildResult, Drawing
+from .codes import Severity
+from .edition import Options
+from .engine import engine
+from .manifest import Manifest, Written, manifest_file, write_manifest
+from .memo import read_memo, write_memo
+from .output import File
+from .parallel import map_parallel
+from .plan import Planned
+from .problems import Outcome, Problem, has_errors, in_order
+from .render import Renderer
+from .sources import Hub
+from .write import Writer, foreign_folder, stale
+
+WORTH_A_PROCESS = 150  # pages; below, starting a process costs more than it saves
+
+
+def make(hub: Hub, request: BuildRequest, inputs: str, manifest: Manifest | None) -> BuildResult:
+    """Bring an output folder up to date with a hub."""
+    output = request.output_folder
+    assembly = _assembly(hub, request)
+    write_memo(_memo_file(request.root), assembly.new_rows, assembly.old_keys)
+    foreign = foreign_folder(output, request.root, manifest)
+    problems = [*assembly.problems, *([foreign] if foreign else [])]
+    if assembly.renderer is None or _stops(problems, strict=request.strict):
+        return BuildResult(in_order(problems), is_written=False)
+    waiting = stale(assembly.planned, manifest, output)
+    files, found = draw_all(waiting, assembly.renderer, request.jobs)
+    problems += found
+    if has_errors(problems):
+        return BuildResult(in_order(problems), is_written=False)
+    before = manifest or Manifest()
+    writer = Writer(output)
+    kept = _write(writer, assembly, waiting, files, before, manifest_file(request.root, output))
+    problems += writer.problems
+    is_written = not writer.problems
+    shown = in_order(problems)
+    after = Manifest(inputs if is_written else "", shown, kept)
+    if is_written or writer.changed:
+        write_manifest(manifest_file(request.root, output), after)
+    return BuildResult(shown, is_written, tuple(sorted(writer.changed)), len(assembly.planned))
+
+
+def draw(hub: Hub, request: BuildRequest) -> Drawing:
+    """Draw every output of a hub in memory."""
+    assembly = _assembly(hub, request)
+    if assembly.renderer is None or has_errors(assembly.problems):
+        return Drawing(in_order(assembly.problems), {})
+    files, found = draw_all(assembly.planned, assembly.renderer, request.jobs)
+    return Drawing(in_order((*assembly.problems, *found)), {file.path: file for file in files})
+
+
+def draw_all(items: Sequence[Planned], renderer: Renderer, jobs: int) -> Outcome[list[File]]:
+    """Make the bytes of outputs, in several processes when there are many. Problems: T509."""
+
+    def draw_one(item: Planned) -> Outcome[File | None]:
+        return renderer.render(item.output)
+
+    outcomes = map_parallel(draw_one, items, jobs if len(items) > WORTH_A_PROCESS else 1)
+    files = [outcome.value for outcome in outcomes if outcome.value]
+    problems: dict[tuple[str, str, int], Problem] = {}
+    for outcome in outcomes:
+        for problem in outcome.problems:
+            problems.setdefault((problem.code, problem.span.path, problem.span.line), problem)
+    return Outcome(files, tuple(problems.values()))
+
+
+def _assembly(hub: Hub, request: BuildRequest) -> Assembly:
+    memo = read_memo(_memo_file(request.root))
+    return assemble(hub, memo, engine(), Request(request.base_url, Options(request.portable), request.jobs))
+
+
+def _memo_file(root: Path) -> Path:
+    return root / ".handrail" / "memo.sqlite"
+
+
+def _stops(problems: Sequence[Problem], *, strict: bool) -> bool:
+    grave = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    return any(problem.severity in grave for problem in problems)
+
+
+def _write(
+    writer: Writer,
+    assembly: Assembly,
+    waiting: Sequence[Planned],
+    files: Sequence[File],
+    before: Manifest,
+    remembered: Path,
+) -> dict[str, Written]:
+    """Write new files and remove old ones; give what the manifest shall know.
+
+    The manifest is written once before: if the machine stops half-way, the next build still knows what is ours.
+    """
+    planned = {item.output.path for item in assembly.planned}
+    kept = dict(before.files)
+    new = {item.output.path for item in waiting} - set(kept)
+    if new:
+        unknown = Written("", "", "", "", "", "", 0, 0)
+        write_manifest(remembered, replace(before, inputs="", files={**kept, **dict.fromkeys(new, unknown)}))
+    by_path = {item.output.path: item for item in waiting}
+    for file in files:
+        written = writer.write(by_path[file.path], file, kept.get(file.path))
+        if written:
+            kept[file.path] = written
+    gone = [path for path in kept if path not in planned]
+    writer.remove(gone)
+    return {path: kept[path] for path in sorted(kept) if path in planned}

@@ -1,0 +1,71 @@
+"""Pure: every output of a site with its key: the digest of all it is made from. Nothing is tracked."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from .digest import Digester, digest_bytes
+from .edition import Edition
+from .formats import FORMATS
+from .output import Output
+from .paths import folded
+from .problems import Outcome, Problem, Related, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What decides whether an output is made again, in parts, so that one can say why it was."""
+
+    recipe: str
+    view: str
+    engine: str
+
+    @property
+    def whole(self) -> str:
+        """The three in one."""
+        return digest_bytes(self.recipe.encode(), self.view.encode(), self.engine.encode())
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """An output and its key."""
+
+    output: Output
+    key: Key
+
+
+def plan(edition: Edition, recipe_digest: Callable[[str, str], str], engine: str) -> Outcome[tuple[Planned, ...]]:
+    """List all outputs, sorted by path; `recipe_digest` gives that of a template in a language.
+
+    Problems: P601, P602, P606.
+    """
+    outputs = [output for make in FORMATS for output in make(edition)]
+    problems = tuple(_collisions(outputs))
+    digester = Digester()
+    planned = []
+    for output in sorted(outputs, key=lambda o: o.path):
+        recipe = output.recipe if output.make else recipe_digest(output.recipe, output.language)
+        planned.append(Planned(output, Key(recipe, digester.digest(output.view), engine)))
+    return Outcome(tuple(planned), problems)
+
+
+def _collisions(outputs: Iterable[Output]) -> Iterable[Problem]:
+    """Find outputs that would be one file, here or on a file system that ignores case and Unicode forms."""
+    seen: dict[str, Output] = {}
+    for output in outputs:
+        first = seen.setdefault(folded(output.path), output)
+        if first is not output:
+            yield _collision(first, output)
+
+
+def _collision(first: Output, second: Output) -> Problem:
+    if "moved.html" in (first.recipe, second.recipe):
+        moved = first if first.recipe == "moved.html" else second
+        message = f'the old address "/{moved.path.removesuffix("index.html")}" belongs to a page'
+        return Problem("P602", Span(moved.source, 1), message, "delete that redirect, or rename the page")
+    address = f"/{second.path.removesuffix('index.html')}"
+    related = (Related(Span(first.source), "the first one"),) if first.source else ()
+    if first.path != second.path:
+        message = f'the addresses "/{first.path}" and "/{second.path}" differ only in case or accents'
+        return Problem("P606", Span(second.source or "site.yaml"), message, "rename one of the files", related)
+    message = f'two pages would have the address "{address}"'
+    return Problem("P601", Span(second.source or "site.yaml"), message, "rename one, or give it a slug", related)

@@ -1,0 +1,88 @@
+"""Pure: outputs become bytes. Templates see their view and nothing else; they run in a sandbox."""
+
+from functools import cache
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from .contract import closure, parse_templates
+from .digest import digest_bytes
+from .output import File, Output
+from .problems import Outcome, Problem, Span
+from .theme import Theme
+from .translation import Catalogue, Translator
+
+
+class Renderer:
+    """Draws outputs with a theme, one at a time.
+
+    Macros of other templates see only what is global, so the texts' language is set before each output.
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        texts = {name: source.data.decode("utf-8", errors="replace") for name, source in theme.templates.items()}
+        self.theme = theme
+        self.environment: Environment = ImmutableSandboxedEnvironment(
+            loader=FunctionLoader(lambda name: (texts[name], name, _never_changed) if name in texts else None),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        self.speaker = Translator(Catalogue(""))
+        self.environment.globals["_"] = self._gettext
+        self.environment.globals["ngettext"] = self._ngettext
+        self.trees, self.problems = parse_templates(self.environment, theme.templates)
+        self.translator = cache(self._translator)
+        self.recipe_digest = cache(self._recipe_digest)
+
+    def _gettext(self, message: str, /, **values: object) -> Markup:
+        return self.speaker.gettext(message, **values)
+
+    def _ngettext(self, one: str, many: str, number: int, /, **values: object) -> Markup:
+        return self.speaker.ngettext(one, many, number, **values)
+
+    def _translator(self, language: str) -> Translator:
+        catalogues = self.theme.catalogues
+        return Translator(
+            catalogues.get(language) or catalogues.get(language.split("-", maxsplit=1)[0]) or Catalogue(language)
+        )
+
+    def _recipe_digest(self, template: str, language: str) -> str:
+        """Digest a template with all it extends, includes or imports, and the texts it may say."""
+        parts = [self.theme.templates[name].digest.encode() for name in closure(template, self.trees)]
+        catalogue = self.theme.catalogues.get(language) or self.theme.catalogues.get(language.split("-", maxsplit=1)[0])
+        texts = repr(sorted(catalogue.messages.items())) if catalogue else ""
+        return digest_bytes(template.encode(), *parts, texts.encode())
+
+    def render(self, output: Output) -> Outcome[File | None]:
+        """Make an output's bytes. Problems: T509."""
+        if output.make is not None:
+            return Outcome(File(output.path, output.make()))
+        self.speaker = self.translator(output.language)
+        try:
+            template = self.environment.get_template(output.recipe)
+            html = template.render(**output.view)
+        except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError) as error:
+            return Outcome(None, (self._failure(output, error),))
+        return Outcome(File(output.path, html.encode()))
+
+    def _failure(self, output: Output, error: Exception) -> Problem:
+        """Name the template's line on which drawing failed."""
+        name, line = output.recipe, getattr(error, "lineno", None) or 0
+        trace = error.__traceback__
+        while trace is not None:
+            file = trace.tb_frame.f_code.co_filename
+            if file in self.theme.templates:
+                name, line = file, trace.tb_lineno
+            trace = trace.tb_next
+        source = self.theme.templates.get(name)
+        message = f"drawing {output.path} failed here: {error}"
+        span = Span(source.path if source else f"themes/{name}", line)
+        return Problem("T509", span, message, "guard values that may be missing with {% if %}")
+
+
+def _never_changed() -> bool:
+    return True

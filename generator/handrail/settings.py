@@ -1,0 +1,137 @@
+"""What `site.yaml` says."""
+
+from typing import ClassVar
+from urllib.parse import urlsplit
+
+from pydantic import Field
+
+from .fieldtypes import (
+    Colour,
+    Email,
+    Language,
+    Line,
+    Phone,
+    Repository,
+    Slug,
+    Texts,
+    TimeZone,
+    WebAddress,
+    one_of,
+)
+from .schema import Record
+
+DEFAULT_ACCENT = "#2f6f62"
+
+
+class ThemeSettings(Record):
+    """Which theme draws the site, and its one colour."""
+
+    label: ClassVar[str] = "the theme"
+
+    name: Slug = Field(default="harbor", description="A folder in themes/, or harbor", examples=["harbor"])
+    accent: Colour = Field(
+        default=DEFAULT_ACCENT,
+        description="The one colour the light and dark palettes are made from",
+        examples=['"#2f6f62"'],
+    )
+
+
+class PublicContact(Record):
+    """How visitors reach the group; everything here is shown on every page."""
+
+    label: ClassVar[str] = "the contact"
+
+    email: Email | None = Field(default=None, description="A mailbox of the group", examples=["hello@example.org"])
+    phone: Phone | None = Field(default=None, description="A number of the group", examples=['"+1 202 555 0114"'])
+
+
+class SafetySettings(Record):
+    """How careful the site is on behalf of people who may be watched."""
+
+    label: ClassVar[str] = "the safety settings"
+
+    exit_url: WebAddress = Field(
+        default="https://www.weather.gov/",
+        description="Where the way out of the site leads: an ordinary page that shows nothing personal",
+        examples=["https://www.weather.gov/"],
+    )
+    discretion: one_of("standard", "discreet") = Field(  # type: ignore[valid-type]  # a type made by a function
+        default="standard",
+        description="discreet keeps the topic out of titles and addresses",
+        examples=["standard"],
+    )
+
+
+class OwnNeed(Record):
+    """A need of the hub's own, beside the eight that Handrail knows."""
+
+    label: ClassVar[str] = "a need"
+
+    id: Slug = Field(description="The word used under needs in resources", examples=["at-work"])
+    title: Texts = Field(description="What a visitor would say", examples=["{en: At work, es: En el trabajo}"])
+
+
+class SiteSettings(Record):
+    """site.yaml: what the whole site shares."""
+
+    label: ClassVar[str] = "site.yaml"
+
+    name: Texts = Field(description="The name of the group", examples=["Riverside Recovery Circle"])
+    tagline: Texts | None = Field(
+        default=None, description="One sentence about the group", examples=["We keep a chair open for you"]
+    )
+    language: Language = Field(default="en", description="The language pages are in unless they say", examples=["en"])
+    languages: tuple[Language, ...] = Field(
+        default=(), description="All languages of the site, the main one first", examples=["[en, es]"]
+    )
+    timezone: TimeZone = Field(
+        default="Etc/UTC", description="The zone of the group's times", examples=["America/New_York"]
+    )
+    url: WebAddress | None = Field(
+        default=None, description="Where the site will live", examples=["https://example.org/hub/"]
+    )
+    repository: Repository | None = Field(
+        default=None,
+        description="The GitHub repository, for links that suggest a change",
+        examples=["owner/name"],
+    )
+    contact: PublicContact = Field(
+        default=PublicContact(),
+        description="How visitors reach the group",
+        examples=["{email: hello@example.org}"],
+    )
+    theme: ThemeSettings = Field(default=ThemeSettings(), description="The look", examples=["{name: harbor}"])
+    program: Slug = Field(
+        default="none", description="The fellowship, which gives type codes their meaning", examples=["none"]
+    )
+    helplines: tuple[Line, ...] = Field(
+        default=(), description="Regions whose help lines are shown, the nearest first", examples=["[US]"]
+    )
+    safety: SafetySettings = Field(
+        default=SafetySettings(),
+        description="Care for people who may be watched",
+        examples=["{discretion: standard}"],
+    )
+    navigation: tuple[Line, ...] = Field(
+        default=(),
+        description="Sections and pages of the menu, in order",
+        examples=["[resources, guidelines, about]"],
+    )
+    needs: tuple[OwnNeed, ...] = Field(
+        default=(), description="Needs of your own", examples=["[{id: at-work, title: At work}]"]
+    )
+
+    @property
+    def all_languages(self) -> tuple[str, ...]:
+        """Every language of the site, the main one first, each once."""
+        return tuple(dict.fromkeys((self.language, *self.languages)))
+
+    @property
+    def base_url(self) -> str | None:
+        """The site's address with a slash at the end."""
+        return f"{self.url.rstrip('/')}/" if self.url else None
+
+    @property
+    def base_path(self) -> str:
+        """The path under which the site lives: `/` or `/hub/`."""
+        return f"{urlsplit(self.url).path.rstrip('/')}/" if self.url else "/"

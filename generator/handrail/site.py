@@ -1,0 +1,124 @@
+"""The linked site: entries with addresses, references that hold, sections in order. Everything plan reads."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from .decode import Configuration
+from .kinds.header import Header
+from .kinds.helpline import Helpline
+from .kinds.kind import Kind
+from .model import Entry, Heading, Picture
+from .sources import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link within the site: `url` is site-relative, `fragment` without its sign, `language` that of the target."""
+
+    url: str
+    fragment: str = ""
+    language: str = ""
+    attributes: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PictureUse:
+    """A picture in a body or at the head of a page; `alt` is empty when it is decoration."""
+
+    picture: Picture
+    alt: str
+    attributes: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """HTML that stands in place of a reference which cannot be followed."""
+
+    html: str
+
+
+Target = Link | PictureUse | Replaced
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedBody:
+    """A body whose holes have targets."""
+
+    parts: tuple[str, ...]
+    targets: tuple[Target, ...]
+    headings: tuple[Heading, ...]
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of content that is published; `source` is its file, `url` site-relative with a slash at the end."""
+
+    kind: Kind
+    id: str
+    language: str
+    url: str
+    source: str
+    header: Header
+    body: LinkedBody
+    texts: Mapping[str, LinkedBody]
+    image: PictureUse | None
+    is_overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A list page of one kind in one language; `elsewhere` holds pages that exist in other languages only."""
+
+    kind: Kind
+    language: str
+    url: str
+    index: Page | None
+    pages: tuple[Page, ...]
+    elsewhere: tuple[Page, ...]
+    records: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """An entry of the menu: a section by its kind, a page by its id, or a generated page by its text."""
+
+    url: str
+    title: str
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class DatedLine:
+    """A help line, and whether its review date has passed."""
+
+    record: Helpline
+    is_overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A whole hub whose references hold.
+
+    `pages` are by language in site order, then in the order of lists. `menu` and `sections` are by language.
+    `lines` holds help lines by region, the site's own regions first; `near` are those regions.
+    `attachments` holds the sources of all files beside pages, pictures among them.
+    """
+
+    configuration: Configuration
+    today: date
+    pages: tuple[Page, ...]
+    sections: Mapping[str, tuple[Section, ...]]
+    menu: Mapping[str, tuple[MenuItem, ...]]
+    needs: tuple[str, ...]
+    lines: Mapping[str, tuple[DatedLine, ...]]
+    near: tuple[str, ...]
+    pictures: Mapping[str, Picture]
+    attachments: Mapping[str, Source]
+    translations: Mapping[str, tuple[Page, ...]]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The site's languages, the main one first."""
+        return self.configuration.values.all_languages

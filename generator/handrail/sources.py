@@ -1,0 +1,43 @@
+"""What was read, before anything is made of it."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from .digest import digest_bytes
+from .problems import Problem
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file as read; `path` is relative to the hub."""
+
+    path: str
+    data: bytes
+
+    @cached_property
+    def digest(self) -> str:
+        """The fingerprint of the bytes."""
+        return digest_bytes(self.data)
+
+
+@dataclass(frozen=True, slots=True)
+class Hub:
+    """Everything a build starts from: sources sorted by path, and the day it is.
+
+    `content` lies in `content/`, `themes` in `themes/` (the hub's own and the bundled ones), `bundled` are the
+    data files that come with Handrail.
+    """
+
+    settings: Source | None
+    content: tuple[Source, ...]
+    themes: tuple[Source, ...]
+    bundled: tuple[Source, ...]
+    today: date
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Every source, the settings first."""
+        settings = (self.settings,) if self.settings else ()
+        return (*settings, *self.content, *self.themes, *self.bundled)

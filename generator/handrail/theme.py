@@ -1,0 +1,118 @@
+"""Pure: a theme's files become templates, one style sheet, and translations."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+import rcssmin
+from pydantic import Field
+
+from .fieldtypes import Line, Slug
+from .problems import Outcome, Problem, Span
+from .schema import Record, validate
+from .sources import Source
+from .spelling import did_you_mean
+from .translation import Catalogue, read_catalogue
+from .yamltree import read_yaml
+
+
+class ThemeFile(Record):
+    """theme.yaml: what a theme is called, what it builds on, and its style sheets in order."""
+
+    label: ClassVar[str] = "a theme"
+
+    name: Line = Field(description="What it is called", examples=["harbor"])
+    extends: Slug | None = Field(default=None, description="The theme it builds on", examples=["harbor"])
+    styles: tuple[Line, ...] = Field(default=(), description="Files in styles/, in order", examples=["[base.css]"])
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme with everything it inherits: files by name, the nearest theme's first.
+
+    `templates` maps a name such as `page.html` to its source; `catalogues` a language to its texts.
+    """
+
+    name: str
+    templates: Mapping[str, Source]
+    style: str
+    static: Mapping[str, Source]
+    catalogues: Mapping[str, Catalogue]
+
+
+def read_theme(sources: Iterable[Source], name: str, named_at: Span) -> Outcome[Theme | None]:
+    """Join a theme with those it extends. Problems: T501, T502, T505, T510, Y, F."""
+    by_path = {source.path: source for source in sources}
+    known = sorted({path.split("/")[1] for path in by_path})
+    problems: list[Problem] = []
+    chain: list[ThemeFile] = []
+    names: list[str] = []
+    wanted: str | None = name
+    while wanted:
+        if wanted in names:
+            message = f"the themes {', '.join(names)} extend each other"
+            return Outcome(None, (*problems, Problem("T505", named_at, message, "let the last one extend nothing")))
+        if f"themes/{wanted}/theme.yaml" not in by_path:
+            message = f'there is no theme "{wanted}"'
+            hint = did_you_mean(wanted, known, f"use one of: {', '.join(known)}")
+            return Outcome(None, (*problems, Problem("T501", named_at, message, hint)))
+        file, found = _theme_file(by_path[f"themes/{wanted}/theme.yaml"])
+        problems += found
+        if file is None:
+            return Outcome(None, tuple(problems))
+        names.append(wanted)
+        chain.append(file)
+        wanted = file.extends
+    files = _shadowed(by_path, names)
+    style = _style(files, [sheet for file in reversed(chain) for sheet in file.styles], named_at, problems)
+    catalogues = _catalogues(by_path, names, problems)
+    return Outcome(Theme(name, _below(files, "templates"), style, _below(files, "static"), catalogues), tuple(problems))
+
+
+def _theme_file(source: Source) -> Outcome[ThemeFile | None]:
+    text = source.data.decode("utf-8", errors="replace")
+    node, syntax = read_yaml(source.path, text)
+    if node is None and syntax:
+        return Outcome(None, syntax)
+    file, mistakes = validate(ThemeFile, node, Span(source.path, 1))
+    return Outcome(file, (*syntax, *mistakes))
+
+
+def _shadowed(by_path: Mapping[str, Source], names: list[str]) -> dict[str, Source]:
+    """Give each file of the chain by its name within its theme; a nearer theme's file hides a farther one's."""
+    files: dict[str, Source] = {}
+    for name in reversed(names):
+        prefix = f"themes/{name}/"
+        files.update({path.removeprefix(prefix): s for path, s in by_path.items() if path.startswith(prefix)})
+    return files
+
+
+def _below(files: Mapping[str, Source], folder: str) -> dict[str, Source]:
+    prefix = f"{folder}/"
+    return {path.removeprefix(prefix): source for path, source in sorted(files.items()) if path.startswith(prefix)}
+
+
+def _style(files: Mapping[str, Source], sheets: list[str], named_at: Span, problems: list[Problem]) -> str:
+    styles = _below(files, "styles")
+    texts = []
+    for sheet in dict.fromkeys(sheets):
+        if sheet in styles:
+            texts.append(styles[sheet].data.decode("utf-8", errors="replace"))
+        else:
+            message = f'the theme names the style sheet "{sheet}", which is not in its styles/'
+            problems.append(Problem("T502", named_at, message, did_you_mean(sheet, styles, "add the file")))
+    return str(rcssmin.cssmin("\n".join(texts)))
+
+
+def _catalogues(by_path: Mapping[str, Source], names: list[str], problems: list[Problem]) -> dict[str, Catalogue]:
+    catalogues: dict[str, Catalogue] = {}
+    for name in reversed(names):
+        prefix = f"themes/{name}/translations/"
+        for path, source in sorted(by_path.items()):
+            if path.startswith(prefix) and path.endswith(".po"):
+                language = path.removeprefix(prefix).removesuffix(".po").replace("_", "-")
+                catalogue, found = read_catalogue(source, language)
+                problems += found
+                below = catalogues.get(language, Catalogue(language))
+                catalogues[language] = catalogue.over(below)
+    return catalogues

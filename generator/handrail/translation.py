@@ -1,0 +1,137 @@
+"""Interface texts in the page's language: gettext catalogues, plurals, and dates as people write them."""
+
+import gettext
+import io
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from types import MappingProxyType
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+from babel.messages.pofile import PoFileError, read_po
+from markupsafe import Markup, escape
+
+from .problems import Outcome, Problem, Span
+from .sources import Source
+
+SOURCE_LANGUAGE = "en"
+ENGLISH_PLURAL = "n != 1"
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Translations into one language: each English text with its forms (one, or one for each plural form)."""
+
+    language: str
+    messages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    plural: str = ENGLISH_PLURAL
+
+    def over(self, other: "Catalogue") -> "Catalogue":
+        """Give a catalogue with the texts of both, ours where both have one."""
+        return Catalogue(self.language, MappingProxyType({**other.messages, **self.messages}), self.plural)
+
+
+def read_catalogue(source: Source, language: str) -> Outcome[Catalogue]:
+    """Read a PO file (GNU gettext); texts marked fuzzy or left empty count as missing. Problems: T510."""
+    try:
+        catalogue = read_po(io.BytesIO(source.data), locale=None, abort_invalid=True, charset="utf-8")
+        plural = catalogue.plural_expr if catalogue.num_plurals > 1 else "0"
+        gettext.c2py(plural)
+    except PoFileError as error:
+        return _unreadable(source, language, getattr(error, "lineno", 0), str(error))
+    except (ValueError, UnicodeDecodeError, UnknownLocaleError, IndexError) as error:
+        return _unreadable(source, language, 0, str(error))
+    messages: dict[str, tuple[str, ...]] = {}
+    for message in catalogue:
+        forms = message.string if isinstance(message.string, tuple | list) else (message.string,)
+        if message.id and all(forms) and not message.fuzzy:
+            key = message.id[0] if isinstance(message.id, tuple | list) else message.id
+            messages[str(key)] = tuple(str(form) for form in forms)
+    return Outcome(Catalogue(language, MappingProxyType(messages), plural))
+
+
+def _unreadable(source: Source, language: str, line: int, said: str) -> Outcome[Catalogue]:
+    message = f"this translation file cannot be read: {said.lower()}"
+    problem = Problem("T510", Span(source.path, line), message, "open it in a translation editor such as Poedit")
+    return Outcome(Catalogue(language), (problem,))
+
+
+class Translator:
+    """Says texts in one language; what has no translation stays English.
+
+    Values are put in by name, `%(name)s`, and escaped, so that the result is safe HTML.
+    """
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.language = catalogue.language
+        self._messages = catalogue.messages
+        self._form = _plural_rule(catalogue.plural)
+
+    def gettext(self, message: str, /, **values: object) -> Markup:
+        """Translate a text for a template."""
+        return _filled(self._messages.get(message, (message,))[0], values)
+
+    def ngettext(self, one: str, many: str, number: int, /, **values: object) -> Markup:
+        """Translate a text with a count, given to it as `num`."""
+        return _filled(self._plural(one, many, number), {"num": number, **values})
+
+    def text(self, message: str, **values: object) -> str:
+        """Translate a text for Python: plain, not HTML."""
+        translated = self._messages.get(message, (message,))[0]
+        return translated % values if values else translated
+
+    def count(self, one: str, many: str, number: int) -> str:
+        """Translate a text with a count for Python: plain, not HTML."""
+        return self._plural(one, many, number) % {"num": number}
+
+    def date(self, day: date) -> str:
+        """Write a date in full, as people of the language do."""
+        return format_date(day, format="long", locale=_locale(self.language))
+
+    def _plural(self, one: str, many: str, number: int) -> str:
+        forms = self._messages.get(one)
+        if forms is None:
+            return one if number == 1 else many
+        return forms[min(self._form(number), len(forms) - 1)]
+
+
+def direction_of(language: str) -> str:
+    """Give `rtl` for languages written from right to left, else `ltr`."""
+    return "rtl" if _locale(language).character_order == "right-to-left" else "ltr"
+
+
+def name_of(language: str, in_language: str | None = None) -> str:
+    """Give a language's name in another, or in itself, as people write it at the start of a line."""
+    name = _locale(language).get_display_name(_locale(in_language or language)) or language
+    return name[:1].upper() + name[1:]
+
+
+def country_of(code: str, in_language: str) -> str | None:
+    """Give a country's name in a language; `None` for codes that are no country."""
+    return _locale(in_language).territories.get(code)
+
+
+def is_known(language: str) -> bool:
+    """Tell whether there are dates and names for a language."""
+    try:
+        Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
+
+
+@lru_cache(maxsize=64)
+def _locale(language: str) -> Locale:
+    return Locale.parse(language, sep="-")
+
+
+def _filled(message: str, values: Mapping[str, object]) -> Markup:
+    safe = {name: escape(value) for name, value in values.items()}
+    return Markup(escape(message) % safe if safe else escape(message))  # noqa: S704  # every part was escaped
+
+
+@lru_cache(maxsize=32)
+def _plural_rule(expression: str) -> Callable[[int], int]:
+    return gettext.c2py(expression)

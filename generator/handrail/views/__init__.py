@@ -1,0 +1,110 @@
+"""The template contract: everything a theme can show, and nothing else.
+
+Each template receives the names that `TEMPLATES` lists for it. All texts are in the page's language unless a
+`language` beside them says otherwise; all addresses are relative and ready for `href`; lists are in the order in
+which they should be shown and may be empty; values that may be missing are `None`. `Markup` is finished HTML.
+"""
+
+from .content import (
+    CardView,
+    EntryView,
+    HeadingView,
+    NewsView,
+    ResourceView,
+    RunSheetView,
+    SourceView,
+    StepView,
+    StoryView,
+)
+from .lists import (
+    HomeView,
+    LetterView,
+    LostView,
+    MapView,
+    MovedView,
+    NeedView,
+    RightNowView,
+    SectionLinkView,
+    SectionView,
+)
+from .page import (
+    ActionView,
+    AlternateView,
+    DateView,
+    HelpBarView,
+    ImageView,
+    LinkView,
+    NavigationView,
+    PageView,
+    SiteView,
+    VariantView,
+)
+from .records import ContactView, FactView, GroupView, HelpView, LineView, PlaceView, RegionView
+
+__all__ = [
+    "EVERY_PAGE",
+    "TEMPLATES",
+    "ActionView",
+    "AlternateView",
+    "CardView",
+    "ContactView",
+    "DateView",
+    "EntryView",
+    "FactView",
+    "GroupView",
+    "HeadingView",
+    "HelpBarView",
+    "HelpView",
+    "HomeView",
+    "ImageView",
+    "LetterView",
+    "LineView",
+    "LinkView",
+    "LostView",
+    "MapView",
+    "MovedView",
+    "NavigationView",
+    "NeedView",
+    "NewsView",
+    "PageView",
+    "PlaceView",
+    "RegionView",
+    "ResourceView",
+    "RightNowView",
+    "RunSheetView",
+    "SectionLinkView",
+    "SectionView",
+    "SiteView",
+    "SourceView",
+    "StepView",
+    "StoryView",
+    "VariantView",
+]
+
+EVERY_PAGE: dict[str, type] = {
+    "site": SiteView,
+    "page": PageView,
+    "navigation": NavigationView,
+    "help_bar": HelpBarView,
+}
+
+TEMPLATES: dict[str, dict[str, type]] = {
+    "home.html": {**EVERY_PAGE, "home": HomeView},
+    "page.html": {**EVERY_PAGE, "entry": EntryView},
+    "guideline.html": {**EVERY_PAGE, "entry": EntryView},
+    "resource.html": {**EVERY_PAGE, "entry": EntryView, "resource": ResourceView},
+    "story.html": {**EVERY_PAGE, "entry": EntryView, "story": StoryView},
+    "facilitation.html": {**EVERY_PAGE, "entry": EntryView, "run_sheet": RunSheetView},
+    "news.html": {**EVERY_PAGE, "entry": EntryView, "news": NewsView},
+    "place.html": {**EVERY_PAGE, "place": PlaceView},
+    "group.html": {**EVERY_PAGE, "group": GroupView},
+    "section.html": {**EVERY_PAGE, "section": SectionView},
+    "resources.html": {**EVERY_PAGE, "section": SectionView, "needs": tuple[NeedView, ...]},
+    "places.html": {**EVERY_PAGE, "section": SectionView, "places": tuple[PlaceView, ...]},
+    "groups.html": {**EVERY_PAGE, "section": SectionView, "groups": tuple[GroupView, ...]},
+    "right-now.html": {**EVERY_PAGE, "right_now": RightNowView},
+    "help.html": {**EVERY_PAGE, "help": HelpView},
+    "map.html": {**EVERY_PAGE, "map": MapView},
+    "404.html": {**EVERY_PAGE, "lost": LostView},
+    "moved.html": {**EVERY_PAGE, "moved": MovedView},
+}

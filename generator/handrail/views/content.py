@@ -1,0 +1,107 @@
+"""A page of content, and how it appears in lists."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from .page import DateView, ImageView, LinkView
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingView:
+    """An entry of a page's table of contents; `level` 2 is the highest."""
+
+    href: str
+    text: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """What a text rests on."""
+
+    title: str
+    by: str | None
+    year: str | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """A page as it appears in a list."""
+
+    link: LinkView
+    kind: str
+    summary: str
+    date: DateView | None
+    minutes: int | None
+    format: str | None
+    content_note: str | None
+    image: ImageView | None
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """What every page of content has.
+
+    `contents` is its table of contents, empty for short pages. `is_overdue` tells that its review date has passed.
+    """
+
+    title: str
+    summary: str
+    html: Markup
+    contents: tuple[HeadingView, ...]
+    topics: tuple[str, ...]
+    reviewed: DateView | None
+    is_overdue: bool
+    content_note: str | None
+    sources: tuple[SourceView, ...]
+    image: ImageView | None
+    previous: LinkView | None
+    next: LinkView | None
+    related: tuple[CardView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceView:
+    """What a resource has besides: needs link to their place on the right-now page."""
+
+    minutes: int | None
+    format: str | None
+    needs: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """A step of a run sheet; `start` and `end` are minutes from the beginning, `clock` is `start` as 0:05."""
+
+    number: int
+    title: str
+    minutes: int
+    start: int
+    end: int
+    clock: str
+    html: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class RunSheetView:
+    """A run sheet: its steps with a running clock, and its whole length in minutes (0 without steps)."""
+
+    minutes: int
+    steps: tuple[StepView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """What a story has besides."""
+
+    alias: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NewsView:
+    """What a piece of news has besides."""
+
+    date: DateView
+    expires: DateView | None

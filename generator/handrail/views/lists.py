@@ -1,0 +1,92 @@
+"""Pages that lead to other pages."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from .content import CardView
+from .page import ImageView, LinkView
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A list page: `html` is its introduction, `elsewhere` holds entries that exist in another language only."""
+
+    title: str
+    summary: str
+    html: Markup
+    cards: tuple[CardView, ...]
+    elsewhere: tuple[CardView, ...]
+    right_now: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NeedView:
+    """A need and what may help with it; `id` is its anchor on the right-now page, `href` leads there."""
+
+    id: str
+    title: str
+    href: str
+    cards: tuple[CardView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RightNowView:
+    """The page that groups strategies by need; needs without any strategy are left out."""
+
+    needs: tuple[NeedView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionLinkView:
+    """A section on the home page, with its first entries."""
+
+    link: LinkView
+    summary: str
+    cards: tuple[CardView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The home page; `needs` lead to the right-now page, `news` holds the newest pieces."""
+
+    title: str
+    summary: str
+    html: Markup
+    image: ImageView | None
+    needs: tuple[NeedView, ...]
+    right_now: str | None
+    sections: tuple[SectionLinkView, ...]
+    news: tuple[CardView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LetterView:
+    """The pages whose titles start with one letter."""
+
+    letter: str
+    id: str
+    links: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """Every page, from A to Z."""
+
+    letters: tuple[LetterView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LostView:
+    """What the page for a wrong address offers instead; its addresses work at any depth."""
+
+    links: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MovedView:
+    """Where a page that moved is now; `script` is the one script the policy of such a page allows."""
+
+    link: LinkView
+    canonical: str | None
+    script: Markup

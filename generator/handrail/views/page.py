@@ -1,0 +1,116 @@
+"""What surrounds every page, and the small parts that all views share."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """A link: where to, its words, and the language of what it leads to when that is not the page's (else "")."""
+
+    href: str
+    label: str
+    language: str = ""
+    is_current: bool = False
+    direction: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DateView:
+    """A date for people, and its ISO form for the `datetime` attribute."""
+
+    text: str
+    iso: str
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """What all pages of one language share."""
+
+    name: str
+    tagline: str
+    home: str
+    email: str | None
+    phone: LinkView | None
+    map: str
+    feed: str | None
+    base_url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AlternateView:
+    """The same page in a language of the site (`x-default` for the main one), by its whole address."""
+
+    language: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """The page itself: what stands in its head and around its content.
+
+    `title` is complete, for the title element; `heading` is the main heading. `policy` is the content security
+    policy, `style` the style sheet it allows. `breadcrumbs` lead from home to the page above.
+    """
+
+    title: str
+    heading: str
+    description: str
+    language: str
+    direction: str
+    canonical: str | None
+    alternates: tuple[AlternateView, ...]
+    breadcrumbs: tuple[LinkView, ...]
+    languages: tuple[LinkView, ...]
+    image_url: str | None
+    is_home: bool
+    is_hidden: bool
+    policy: str
+    style: Markup
+    edit: str | None
+    template: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActionView:
+    """Something one can do at once to get help: `verb` is Call or Text, `number` as people write it."""
+
+    href: str
+    verb: str
+    number: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class HelpBarView:
+    """The bar that offers help on every page: at most two actions, and the page with more."""
+
+    actions: tuple[ActionView, ...]
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
+class NavigationView:
+    """The menu."""
+
+    items: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VariantView:
+    """One size of a picture."""
+
+    href: str
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImageView:
+    """A picture with its sizes, smallest first; `alt` is empty for decoration. Drawings have no WebP sizes."""
+
+    src: str
+    alt: str
+    width: int
+    height: int
+    webp: tuple[VariantView, ...]

@@ -1,0 +1,91 @@
+"""The generator's own texts, in English: the keys of their translations. Themes bring theirs in their templates."""
+
+NEEDS = {
+    "craving": "I have a craving",
+    "anxious": "I feel anxious",
+    "cannot-sleep": "I cannot sleep",
+    "lonely": "I feel lonely",
+    "angry": "I am angry",
+    "after-a-slip": "I have had a slip",
+    "grieving": "I am grieving",
+    "helping-someone": "I want to help someone",
+}
+FORMATS = {
+    "exercise": "Exercise",
+    "reading": "Reading",
+    "worksheet": "Worksheet",
+    "listening": "Listening",
+}
+NOTE_TITLES = {
+    "note": "Note",
+    "tip": "Tip",
+    "hint": "Hint",
+    "important": "Important",
+    "warning": "Warning",
+    "danger": "Danger",
+}
+BODY_WORDS = ("Back to the text", "Table", "Done", "other site")
+ACCESS = {
+    "step_free": ("Step-free access", "No step-free access", "Step-free access: not known"),
+    "accessible_toilet": ("Accessible toilet", "No accessible toilet", "Accessible toilet: not known"),
+    "hearing_loop": ("Hearing loop", "No hearing loop", "Hearing loop: not known"),
+    "quiet_space": ("Quiet place to step out to", "No quiet place to step out to", "Quiet place: not known"),
+    "parking": ("Parking close by", "No parking close by", "Parking: not known"),
+    "public_transport": ("Bus or train close by", "No bus or train close by", "Bus or train: not known"),
+    "assistance_dogs": ("Assistance dogs welcome", "No assistance dogs", "Assistance dogs: not known"),
+    "children": ("Children may come along", "No room for children", "Children: not known"),
+}
+MAPS = ("Find it on OpenStreetMap", "Find it on Apple Maps", "Find it on Google Maps")
+
+HOME = "Home"
+RIGHT_NOW = "What do you need right now?"
+HELP = "Need help now?"
+A_TO_Z = "All pages from A to Z"
+NOT_FOUND = "This page is not here"
+MOVED = "This page has moved"
+
+CALL, TEXT = "Call", "Text"
+KEYWORD = "Text %(keyword)s"
+ALL_HOURS = "Day and night, every day"
+FREE = "Calls are free"
+STANDARD = "Calls cost what your phone plan says"
+ON_BILL = "Calls can appear on the phone bill"
+OFF_BILL = "Calls do not appear on the phone bill"
+MAY_DISPATCH = "If a life is in danger, it may send emergency services"
+NEVER_DISPATCHES = "It does not send emergency services"
+ANONYMOUS = "You need not give your name"
+CHAT = "Chat online"
+WEBSITE = "Open the website"
+LANGUAGES = "Languages: %(languages)s"
+CHECKED_OPERATOR = "Confirmed with the operator"
+CHECKED_PUBLISHED = "Compared with published sources"
+ALL_COUNTRIES = "Every country"
+EUROPE = "European Union"
+REGION_OF = "%(country)s: %(region)s"
+OTHER = "Other signs"
+
+CORE_TEXTS: tuple[str, ...] = (
+    *NEEDS.values(),
+    *FORMATS.values(),
+    *NOTE_TITLES.values(),
+    *BODY_WORDS,
+    *(words for facts in ACCESS.values() for words in facts),
+    *MAPS,
+    *(
+        HOME,
+        RIGHT_NOW,
+        HELP,
+        A_TO_Z,
+        NOT_FOUND,
+        MOVED,
+        CALL,
+        TEXT,
+        KEYWORD,
+        ALL_HOURS,
+        FREE,
+        STANDARD,
+        ON_BILL,
+    ),
+    *(OFF_BILL, MAY_DISPATCH, NEVER_DISPATCHES, ANONYMOUS, CHAT, WEBSITE, LANGUAGES, CHECKED_OPERATOR),
+    *(CHECKED_PUBLISHED, ALL_COUNTRIES, EUROPE, REGION_OF, OTHER),
+)

@@ -1,0 +1,135 @@
+"""I/O: put finished files in place, one by one, and remove what is no longer published."""
+
+import os
+import tempfile
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from .digest import digest_bytes
+from .manifest import Manifest, Written
+from .output import File
+from .plan import Planned
+from .problems import Problem, Span
+
+FILE_MODE = 0o644
+FOLDER_MODE = 0o755
+OURS = b'<meta name="generator" content="Handrail">'
+
+
+def foreign_folder(output: Path, root: Path, manifest: Manifest | None) -> Problem | None:
+    """Refuse a folder that is not ours to fill: somebody else's files, or the hub itself. Problems: P603."""
+    span = Span(output.name)
+    real, hub = output.resolve(), root.resolve()
+    sources = [hub / name for name in ("content", "themes", ".git")]
+    if hub.is_relative_to(real) or any(real.is_relative_to(source) for source in sources):
+        message = f"the site cannot be written into {output.name}, which holds the hub's own files"
+        return Problem("P603", span, message, "choose a folder of its own with --output")
+    if output.exists() and not output.is_dir():
+        return Problem("P603", span, f"{output.name} is a file, not a folder", "choose a folder with --output")
+    if manifest is None and output.is_dir() and any(output.iterdir()) and not _is_ours(output):
+        message = f"the folder {output.name} holds files that Handrail did not write"
+        return Problem("P603", span, message, "choose an empty or new folder with --output")
+    return None
+
+
+def _is_ours(output: Path) -> bool:
+    try:
+        return OURS in (output / "index.html").read_bytes()
+    except OSError:
+        return False
+
+
+def is_intact(output: Path, path: str, written: Written) -> bool:
+    """Tell whether a file is still as we wrote it."""
+    file = output / path
+    try:
+        facts = file.lstat()
+        if (facts.st_size, facts.st_mtime_ns) == (written.size, written.modified):
+            return True
+        return digest_bytes(file.read_bytes()) == written.digest and not file.is_symlink()
+    except OSError:
+        return False
+
+
+def stale(planned: Iterable[Planned], manifest: Manifest | None, output: Path) -> list[Planned]:
+    """Give the outputs that must be made: their key is new, or their file is no longer what we wrote."""
+    files = manifest.files if manifest else {}
+    return [item for item in planned if not _is_current(item, files.get(item.output.path), output)]
+
+
+def _is_current(item: Planned, written: Written | None, output: Path) -> bool:
+    if written is None:
+        return False
+    key = item.key
+    same = (written.recipe, written.view, written.engine) == (key.recipe, key.view, key.engine)
+    return same and is_intact(output, item.output.path, written)
+
+
+class Writer:
+    """Writes into one output folder and nowhere else."""
+
+    def __init__(self, output: Path) -> None:
+        self.output = output
+        self.fence = output.resolve()
+        self.folders: set[Path] = set()
+        self.problems: list[Problem] = []
+        self.changed: list[str] = []
+
+    def write(self, item: Planned, file: File, before: Written | None) -> Written | None:
+        """Put one file in place, unless the same bytes are there. Problems: P604."""
+        target = self.output / file.path
+        digest = digest_bytes(file.data)
+        try:
+            if not (before and before.digest == digest and is_intact(self.output, file.path, before)):
+                self._replace(target, file.data)
+                self.changed.append(file.path)
+            facts = target.stat()
+        except OSError as error:
+            self._failed(file.path, error)
+            return None
+        key = item.key
+        made_by, source = item.output.recipe, item.output.source
+        return Written(key.recipe, key.view, key.engine, source, made_by, digest, facts.st_size, facts.st_mtime_ns)
+
+    def remove(self, paths: Iterable[str]) -> None:
+        """Delete files that are no longer published, and the folders this leaves empty."""
+        for path in paths:
+            target = self.output / path
+            if not target.parent.resolve().is_relative_to(self.fence):
+                continue
+            try:
+                target.unlink(missing_ok=True)
+            except OSError as error:
+                self._failed(path, error)
+            self.changed.append(path)
+            for folder in list(target.parents)[: len(Path(path).parts) - 1]:
+                with suppress(OSError):
+                    folder.rmdir()
+
+    def _replace(self, target: Path, data: bytes) -> None:
+        self._make_folder(target.parent)
+        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".handrail-")
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(data)
+            Path(temporary).chmod(FILE_MODE)
+            Path(temporary).replace(target)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+
+    def _make_folder(self, folder: Path) -> None:
+        if folder in self.folders:
+            return
+        for ancestor in reversed((folder, *folder.parents)):
+            if ancestor.is_relative_to(self.output) and not ancestor.exists():
+                ancestor.mkdir(mode=FOLDER_MODE, parents=True)
+                ancestor.chmod(FOLDER_MODE)
+        if not folder.resolve().is_relative_to(self.fence):
+            raise PermissionError(13, "a link leads out of the output folder", str(folder))
+        self.folders.add(folder)
+
+    def _failed(self, path: str, error: OSError) -> None:
+        message = f"this file could not be written: {(error.strerror or str(error)).lower()}"
+        self.problems.append(Problem("P604", Span(f"{self.output.name}/{path}"), message, "check the disk and folder"))

@@ -1,0 +1,298 @@
+"""YAML as nodes that know their place, with every scalar as it was written.
+
+PyYAML alone reads `19:30` as 1170 and `no` as false, keeps the last of two equal keys and forgets where anything
+stood. Here it only parses; what a scalar means is decided by the field that declares it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import yaml
+
+from .problems import Outcome, Problem, Related, Span
+
+Loader: type[yaml.SafeLoader] | type[yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+MAX_REPEATED = 10_000  # nodes that aliases may add; what stands in the file itself is bounded by its size
+MAX_DEPTH = 40
+
+Plain: TypeAlias = "str | list[Plain] | dict[str, Plain] | None"
+Location: TypeAlias = Sequence[str | int]
+
+BARE_KEY = re.compile(r"\s*[\w-]+")
+NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """Text as written; `is_block` for the forms with `|` or `>`, whose text starts on the next line."""
+
+    text: str
+    span: Span
+    is_plain: bool
+    is_block: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A YAML sequence."""
+
+    items: tuple["Node", ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """A YAML mapping: pairs in the order written, keys unique."""
+
+    pairs: tuple[tuple[Scalar, "Node"], ...]
+    span: Span
+
+
+Node: TypeAlias = Scalar | Items | Fields
+
+
+def read_yaml(path: str, text: str, first_line: int = 1) -> Outcome[Node | None]:
+    """Read one YAML document; `first_line` is the file's line on which `text` starts.
+
+    The value is `None` when the text is empty or could not be read. Problems: Y101, Y102, Y103, Y104, Y109, Y110.
+    """
+    control = _control_character(path, text, first_line)
+    if control:
+        return Outcome(None, (control,))
+    composer = _Composer(path, text, first_line)
+    try:
+        node = composer.document()
+    except yaml.YAMLError as error:
+        return Outcome(None, (*composer.problems, _syntax_problem(path, text, first_line, error)))
+    except _RefusedError as refusal:
+        return Outcome(None, (*composer.problems, refusal.problem))
+    return Outcome(node, tuple(composer.problems))
+
+
+def to_plain(node: Node | None) -> Plain:
+    """Give nested lists, dictionaries and text; a key whose value says nothing is left out.
+
+    Editors in the browser write `key: ""` or `key: null` for fields nobody filled in.
+    """
+    if isinstance(node, Fields):
+        values = {key.text: to_plain(value) for key, value in node.pairs}
+        return {key: value for key, value in values.items() if value not in (None, "")}
+    if isinstance(node, Items):
+        return [to_plain(item) for item in node.items]
+    if node is None or (node.is_plain and node.text in NOTHING):
+        return None
+    return node.text
+
+
+def find(node: Node, location: Location) -> Node:
+    """Give the node at a location of keys and indexes, or the nearest one above it that exists."""
+    for step in location:
+        child: Node | None = None
+        if isinstance(node, Fields):
+            child = next((value for key, value in node.pairs if key.text == step), None)
+        elif isinstance(node, Items) and isinstance(step, int) and step < len(node.items):
+            child = node.items[step]
+        if child is None:
+            break
+        node = child
+    return node
+
+
+def find_key(node: Node, location: Location) -> Span:
+    """Give the span of the key at the end of a location, or of the nearest value above it."""
+    parent = find(node, location[:-1])
+    if isinstance(parent, Fields):
+        for key, _ in parent.pairs:
+            if key.text == location[-1]:
+                return key.span
+    return find(node, location).span
+
+
+class _RefusedError(Exception):
+    """Carries the problem that ends the reading of one document; never leaves this module."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+class _Composer:
+    """Builds nodes from the parser's events, counting and checking on the way.
+
+    PyYAML's own composer recurses in C: a line of ten thousand brackets ends the whole program.
+    """
+
+    def __init__(self, path: str, text: str, first_line: int) -> None:
+        self.path = path
+        self.lines = text.split("\n")
+        self.offset = first_line
+        self.events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=Loader))
+        self.anchors: dict[str, tuple[Node, int]] = {}
+        self.count = self.repeated = 0
+        self.problems: list[Problem] = []
+
+    def document(self) -> Node | None:
+        """Give the only document's node; `None` when there is none."""
+        root = None
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if root is not None:
+                    message = "a second line of --- starts another document here"
+                    hint = "keep one document in the file: delete this line"
+                    raise _RefusedError(Problem("Y101", self.span(event), message, hint))
+                root = self.node(next(self.events), 0)
+        return root
+
+    def node(self, event: yaml.Event, depth: int) -> Node:
+        span = self.span(event)
+        if isinstance(event, yaml.AliasEvent):
+            return self.aliased(event, span)
+        if not isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
+            raise TypeError(f"the parser gave {event} where a value starts")
+        before = self.count
+        self.count += 1
+        if depth > MAX_DEPTH:
+            message = "the values here are nested too deeply to be meant"
+            raise _RefusedError(Problem("Y110", span, message, "use fewer levels of brackets"))
+        if event.tag is not None:
+            message = "words that start with ! are not read in this file"
+            raise _RefusedError(Problem("Y109", span, message, "put the value in quotes if it is meant as text"))
+        node: Node
+        if isinstance(event, yaml.MappingStartEvent):
+            node = Fields(self.pairs(depth), span)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            node = Items(self.items(depth), span)
+        elif isinstance(event, yaml.ScalarEvent):
+            style = event.style
+            node = Scalar(event.value, span, is_plain=style in (None, ""), is_block=style in ("|", ">"))
+        else:
+            raise TypeError(f"the parser gave {event} where a value starts")
+        if event.anchor:
+            self.anchors[event.anchor] = (node, self.count - before)
+        return node
+
+    def aliased(self, event: yaml.AliasEvent, span: Span) -> Node:
+        if event.anchor not in self.anchors:
+            message = "a star at the start of a value means a reference in YAML, and this one refers to nothing"
+            raise _RefusedError(Problem("Y101", span, message, "put the value in quotes"))
+        node, size = self.anchors[event.anchor]
+        self.count += size
+        self.repeated += size
+        if self.repeated > MAX_REPEATED:
+            message = "the references (&name and *name) in this file grow too large"
+            raise _RefusedError(Problem("Y103", span, message, "write the values out where they are needed"))
+        return node
+
+    def items(self, depth: int) -> tuple[Node, ...]:
+        items = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            items.append(self.node(event, depth + 1))
+        return tuple(items)
+
+    def pairs(self, depth: int) -> tuple[tuple[Scalar, Node], ...]:
+        pairs: dict[str, tuple[Scalar, Node]] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            key = self.node(event, depth + 1)
+            value = self.node(next(self.events), depth + 1)
+            if not isinstance(key, Scalar):
+                message = "a name with a value is expected here, not a list or a group"
+                raise _RefusedError(Problem("Y101", key.span, message, "write name: value"))
+            if key.text in pairs:
+                self.problems.append(_repeated(key, pairs[key.text][0].span))
+            else:
+                pairs[key.text] = (key, value)
+        return tuple(pairs.values())
+
+    def span(self, event: yaml.Event) -> Span:
+        start, end = event.start_mark, event.end_mark
+        if start is None or end is None:
+            return Span(self.path, self.offset)
+        last = end.column + 1 if end.line == start.line else len(self.lines[start.line]) + 1
+        return Span(self.path, start.line + self.offset, start.column + 1, max(last, start.column + 2))
+
+
+def _repeated(key: Scalar, first: Span) -> Problem:
+    related = (Related(first, "first given here"),)
+    message = f'"{key.text}" is given twice'
+    return Problem("Y102", key.span, message, "keep the one you mean and delete the other", related)
+
+
+def _control_character(path: str, text: str, first_line: int) -> Problem | None:
+    for character in text:
+        if (character < " " and character not in "\n\t\r") or character in "\x7f\ufeff\ufffe\uffff":
+            before = text[: text.index(character)]
+            line, column = before.count("\n") + first_line, len(before) - before.rfind("\n")
+            message = f"there is an invisible control character (U+{ord(character):04X}) in the text"
+            return Problem("Y108", Span(path, line, column, column + 1), message, "delete it and type the text again")
+    return None
+
+
+# What libyaml says, and what to tell people instead: (part of its sentence, message, hint).
+WORDINGS = (
+    (
+        "mapping values are not allowed",
+        'a colon followed by a space stands inside a text, so YAML reads a second "name: value" here',
+        'put the whole text in quotes, as in title: "Coping: a guide"',
+    ),
+    ("did not find expected ',' or", "a list or group in brackets is not closed", "add the closing ] or }"),
+    (
+        "did not find expected key",
+        "this line does not fit the lines above it",
+        "start it in the same column as its neighbours, and check the quotes of the line above",
+    ),
+    (
+        "could not find expected ':'",
+        'a line without "name: value" stands here',
+        "add a colon and a space behind the name, or indent the line to continue the text above",
+    ),
+    (
+        "found unexpected end of stream",
+        "a quote that was opened is never closed",
+        "add the closing quote at the end of the text",
+    ),
+    (
+        "did not find expected '-' indicator",
+        "this line is not part of the list above it",
+        "start it with - in the same column as the list, or move it out of the list",
+    ),
+    (
+        "found unknown escape",
+        "a backslash stands inside double quotes",
+        "use single quotes instead of double ones",
+    ),
+    ("found undefined tag", "a word that starts with ! means a tag in YAML", "put the value in quotes"),
+)
+
+
+def _syntax_problem(path: str, text: str, first_line: int, error: yaml.YAMLError) -> Problem:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    said = str(getattr(error, "problem", None) or error)
+    lines = text.split("\n")
+    index = min(mark.line if mark else 0, len(lines) - 1)
+    column = (mark.column if mark else 0) + 1
+    span = Span(path, index + first_line, column, column + 1)
+    tab = _tabbed_line(lines, index)
+    if tab is not None:
+        place = Span(path, tab + first_line, 1, 2)
+        return Problem("Y104", place, "the line starts with a tab", "replace the tab by spaces")
+    if "cannot start any token" in said:
+        sign = lines[index][column - 1 : column]
+        message = f"a value cannot start with {sign} in YAML"
+        return Problem("Y101", span, message, "put the whole value in quotes")
+    if "mapping values" in said and BARE_KEY.fullmatch(lines[index][: column - 1]):
+        message = "this line does not fit the line above it"
+        hint = 'give the line above the form "name: value", and start both in the same column'
+        return Problem("Y101", Span(path, index + first_line, 1, column), message, hint)
+    for part, message, hint in WORDINGS:
+        if part in said:
+            return Problem("Y101", span, message, hint)
+    return Problem("Y101", span, f"this is not readable as YAML: {said}", "look at this line and the one above it")
+
+
+def _tabbed_line(lines: list[str], index: int) -> int | None:
+    """Give the index of a line near a mistake that starts with a tab."""
+    near = range(max(0, index - 1), min(len(lines), index + 2))
+    return next((i for i in near if lines[i].lstrip(" ").startswith("\t")), None)

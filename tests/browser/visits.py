@@ -1,0 +1,121 @@
+"""A visit: a page opened as a certain visitor would, with a record of all it said and asked for."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, CDPSession, ConsoleMessage, Error, Page, Request
+
+# What the pages are asked in, by function name: all files together, so that they may use each other.
+PAGE_SIDE = "\n".join(
+    path.read_text(encoding="utf-8") for path in sorted((Path(__file__).parent / "page_side").glob("*.js"))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a visitor comes: the system's colour scheme, the window in CSS pixels, and whether scripts run."""
+
+    scheme: Literal["light", "dark"] = "light"
+    width: int = 1280
+    height: int = 720
+    has_script: bool = True
+    is_touch: bool = False
+    forces_colours: bool = False
+
+    def __str__(self) -> str:
+        """Name the setting in a test's name."""
+        script = "script" if self.has_script else "no-script"
+        return f"{self.scheme}-{self.width}x{self.height}-{script}"
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A page that was opened: what it asked the network for, and its complaints, in the order they came."""
+
+    page: Page
+    session: CDPSession
+    url: str
+    status: int
+    setting: Setting
+    requests: list[Request] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def ask(self, function: str, argument: object = None) -> Any:
+        """Call a function of `page_side` in the page; what it needs must not wait for a timer when script is off."""
+        return self.page.evaluate(f"argument => {{ {PAGE_SIDE}\n return {function}(argument); }}", argument)
+
+    def allow_script(self) -> None:
+        """Let timers run again in a page that was loaded without script; its own scripts stay unrun."""
+        self.session.send("Emulation.setScriptExecutionDisabled", {"value": False})
+
+
+class Visitor:
+    """Opens pages. Settings keep their window: opening one takes longer than most checks."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._windows: dict[Setting, tuple[Page, CDPSession]] = {}
+
+    @contextmanager
+    def visit(self, url: str, setting: Setting) -> Iterator[Visit]:
+        """Open a page, and forget afterwards whatever it stored."""
+        page, session = self._window(setting)
+        page.set_viewport_size({"width": setting.width, "height": setting.height})
+        session.send("Emulation.setScriptExecutionDisabled", {"value": not setting.has_script})
+        requests: list[Request] = []
+        complaints: list[str] = []
+
+        def note(request: Request) -> None:
+            requests.append(request)
+
+        def hear(message: ConsoleMessage) -> None:
+            if message.type in {"error", "warning"}:
+                complaints.append(f"console {message.type}: {message.text}")
+
+        def hear_error(error: Error) -> None:
+            complaints.append(f"page error: {error.message}")
+
+        page.on("request", note)
+        page.on("console", hear)
+        page.on("pageerror", hear_error)
+        try:
+            response = page.goto(url, wait_until="load")
+            # Work that a script put off to the next frame belongs to the load. Without script no frame is told.
+            if setting.has_script:
+                page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+            status = response.status if response else 0
+            yield Visit(page, session, page.url, status, setting, requests, complaints)
+        finally:
+            page.remove_listener("request", note)
+            page.remove_listener("console", hear)
+            page.remove_listener("pageerror", hear_error)
+            self._forget(page, session, url)
+
+    def _window(self, setting: Setting) -> tuple[Page, CDPSession]:
+        if setting not in self._windows:
+            context = self._browser.new_context(
+                viewport={"width": setting.width, "height": setting.height},
+                color_scheme=setting.scheme,
+                reduced_motion="reduce",
+                forced_colors="active" if setting.forces_colours else "none",
+                has_touch=setting.is_touch,
+                is_mobile=setting.is_touch,
+                service_workers="allow",
+            )
+            page = context.new_page()
+            session = context.new_cdp_session(page)
+            # A visit counts as the first one only when nothing comes from a cache.
+            session.send("Network.setCacheDisabled", {"cacheDisabled": True})
+            self._windows[setting] = (page, session)
+        return self._windows[setting]
+
+    def _forget(self, page: Page, session: CDPSession, url: str) -> None:
+        page.context.clear_cookies()
+        place = urlsplit(url)
+        if place.scheme.startswith("http"):
+            origin = f"{place.scheme}://{place.netloc}"
+            session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})

@@ -6,10 +6,19 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from .colour import nearest_usable
-from .contract import check_contract, translated_texts
+from .contract import Examined, examine
 from .decode import Configuration, Setting, decode_settings
-from .decoded import Decoded, Row, decode_source, from_row, is_decodable, to_row
-from .digest import Digester, digest_bytes
+from .decoded import (
+    Decoded,
+    Row,
+    decode_source,
+    examined_from_row,
+    examined_to_row,
+    from_row,
+    is_decodable,
+    to_row,
+)
+from .digest import digest, digest_bytes
 from .edition import Edition, Options
 from .kinds import KINDS
 from .link import Material, known_needs, link
@@ -17,7 +26,7 @@ from .markdown import Phrases
 from .parallel import map_parallel
 from .plan import Planned, plan
 from .problems import Problem, Span, has_errors
-from .render import Renderer
+from .render import Renderer, environment_of
 from .settings import SiteSettings
 from .sources import Hub, Source
 from .theme import Theme, read_theme
@@ -73,10 +82,11 @@ def assemble(hub: Hub, memo: Mapping[str, Row], engine: str, request: Request) -
     problems += _accent_problem(configuration)
     if theme is None:
         return Assembly((), None, None, tuple(problems), *rows)
-    renderer = Renderer(theme)
-    problems += renderer.problems
-    problems += check_contract(renderer.environment, renderer.trees, theme.templates)
-    problems += _missing_texts(theme, renderer, configuration)
+    examined, more_rows = _examined(theme, memo, engine)
+    rows = ({**new_rows, **more_rows[0]}, frozenset(memo) - keys - more_rows[1])
+    problems += examined.problems
+    problems += _missing_texts(theme, examined, configuration)
+    renderer = Renderer(theme, examined.closures)
     if has_errors(problems):
         return Assembly((), None, None, tuple(problems), *rows)
     edition = Edition(site, theme, request.options)
@@ -128,7 +138,7 @@ def _decode_all(
     """Decode every source that has a meaning; give results by path, rows to remember, and the keys in use."""
     bundled = [source for source in hub.bundled if source.path.endswith(".yaml")]
     sources = [*(source for source in hub.content if is_decodable(source.path)), *bundled]
-    base = f"{engine}{Digester().digest(setting)}".encode()
+    base = f"{engine}{digest(setting)}".encode()
     keys = {source.path: digest_bytes(base, source.path.encode(), source.digest.encode()) for source in sources}
     decoded: dict[str, Decoded] = {}
     unknown = []
@@ -154,6 +164,21 @@ def _remembered(row: Row | None) -> Decoded | None:
         return from_row(row) if row else None
     except (ValueError, TypeError, LookupError, StopIteration):
         return None  # a damaged memo costs only time
+
+
+def _examined(
+    theme: Theme, memo: Mapping[str, Row], engine: str
+) -> tuple[Examined, tuple[dict[str, Row], frozenset[str]]]:
+    """Give what is known of the theme's templates, with the row to remember, if new, and its key."""
+    digests = (f"{name} {source.path} {source.digest}".encode() for name, source in theme.templates.items())
+    key = digest_bytes(engine.encode(), *digests)
+    try:
+        if key in memo:
+            return examined_from_row(memo[key]), ({}, frozenset({key}))
+    except (ValueError, TypeError, LookupError):
+        pass  # a damaged memo costs only time
+    examined = examine(environment_of(theme), theme.templates)
+    return examined, ({key: examined_to_row(examined)}, frozenset({key}))
 
 
 def _material(hub: Hub, decoded: Mapping[str, Decoded], problems: list[Problem]) -> Material:
@@ -185,7 +210,7 @@ def _accent_problem(configuration: Configuration) -> Iterator[Problem]:
         yield Problem("T506", configuration.place("theme", "accent"), message, hint)
 
 
-def _missing_texts(theme: Theme, renderer: Renderer, configuration: Configuration) -> Iterator[Problem]:
+def _missing_texts(theme: Theme, examined: Examined, configuration: Configuration) -> Iterator[Problem]:
     """Find texts without a translation, in every language of the site but the one they are written in."""
     core = [("", 0, text) for text in (*CORE_TEXTS, *(kind.title for kind in KINDS))]
     for language in configuration.values.all_languages:
@@ -198,7 +223,7 @@ def _missing_texts(theme: Theme, renderer: Renderer, configuration: Configuratio
             yield Problem("T507", configuration.place("languages"), message, hint)
             continue
         seen = set()
-        for template, line, text in (*translated_texts(renderer.trees), *core):
+        for template, line, text in (*examined.texts, *core):
             if text not in catalogue.messages and text not in seen:
                 seen.add(text)
                 path = theme.templates[template].path if template else f"themes/{theme.name}"

@@ -6,7 +6,7 @@ a false alarm.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from types import NoneType, UnionType
 from typing import Any, ClassVar, Union, get_args, get_origin, get_type_hints
 
@@ -26,10 +26,30 @@ class Unknown:
     """The type of what the checker cannot follow."""
 
 
-def parse_templates(
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What is known of a theme's templates once they were read, so that they need not be read again.
+
+    `closures` gives for each template the names of all it extends, includes or imports, itself among them, sorted.
+    `texts` holds template, line and text of everything that templates translate.
+    """
+
+    closures: Mapping[str, tuple[str, ...]]
+    texts: tuple[tuple[str, int, str], ...]
+    problems: tuple[Problem, ...]
+
+
+def examine(environment: Environment, templates: Mapping[str, Source]) -> Examined:
+    """Read all templates and check them against the contract. Problems: T502, T503, T504, T508."""
+    trees, problems = _parse(environment, templates)
+    problems += _contract_problems(environment, trees, templates)
+    closures = {name: _closure(name, trees) for name in trees}
+    return Examined(closures, tuple(_translated_texts(trees)), tuple(problems))
+
+
+def _parse(
     environment: Environment, templates: Mapping[str, Source]
 ) -> tuple[dict[str, nodes.Template], list[Problem]]:
-    """Parse every template. Problems: T503."""
     trees: dict[str, nodes.Template] = {}
     problems = []
     for name, source in templates.items():
@@ -45,10 +65,9 @@ def parse_templates(
     return trees, problems
 
 
-def check_contract(
+def _contract_problems(
     environment: Environment, trees: Mapping[str, nodes.Template], templates: Mapping[str, Source]
 ) -> Iterator[Problem]:
-    """Check all templates against the contract, each with what it extends. Problems: T502, T503, T504, T508."""
     for name in TEMPLATES:
         if name not in templates:
             message = f"the theme has no template {name}"
@@ -58,14 +77,14 @@ def check_contract(
         yield from _filters(environment, name, tree, templates)
     seen: set[Problem] = set()
     for name, views in TEMPLATES.items():
-        for part in inherited(name, trees):
+        for part in _inherited(name, trees):
             for problem in _Checker(templates[part], views).check(trees[part]):
                 if problem not in seen:
                     seen.add(problem)
                     yield problem
 
 
-def inherited(name: str, trees: Mapping[str, nodes.Template]) -> tuple[str, ...]:
+def _inherited(name: str, trees: Mapping[str, nodes.Template]) -> tuple[str, ...]:
     """Give a template and those it extends or includes, each once; imported macros are not among them."""
     found: list[str] = []
     waiting = [name]
@@ -78,7 +97,7 @@ def inherited(name: str, trees: Mapping[str, nodes.Template]) -> tuple[str, ...]
     return tuple(found)
 
 
-def closure(name: str, trees: Mapping[str, nodes.Template]) -> tuple[str, ...]:
+def _closure(name: str, trees: Mapping[str, nodes.Template]) -> tuple[str, ...]:
     """Give the names of a template and of all it extends, includes or imports, sorted: what its output depends on."""
     found: set[str] = set()
     waiting = [name]
@@ -91,7 +110,7 @@ def closure(name: str, trees: Mapping[str, nodes.Template]) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def translated_texts(trees: Mapping[str, nodes.Template]) -> Iterator[tuple[str, int, str]]:
+def _translated_texts(trees: Mapping[str, nodes.Template]) -> Iterator[tuple[str, int, str]]:
     """Give template, line and text of everything that templates translate."""
     for name, tree in trees.items():
         for call in tree.find_all(nodes.Call):

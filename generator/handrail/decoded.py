@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 from typing import Any
 
+from .contract import Examined
 from .decode import Setting, decode_data, decode_page
 from .kinds import BY_NAME
 from .model import Body, Entry, Heading, Picture, Reference
@@ -125,3 +126,21 @@ def _reference_facts(reference: Reference) -> list[Any]:
 def _reference(facts: list[Any]) -> Reference:
     element, target, attributes, span = facts
     return Reference(element, target, tuple((name, value) for name, value in attributes), Span(*span))
+
+
+def examined_to_row(examined: Examined) -> Row:
+    """Give the form to remember of what is known of a theme's templates."""
+    facts = {
+        "closures": dict(examined.closures),
+        "texts": examined.texts,
+        "problems": [problem_to_json(problem) for problem in examined.problems],
+    }
+    return Row(json.dumps(facts, ensure_ascii=False), "")
+
+
+def examined_from_row(row: Row) -> Examined:
+    """Read what `examined_to_row` gave; anything else raises (`ValueError`, `TypeError`, `LookupError`)."""
+    facts = json.loads(row.facts)
+    closures = {name: tuple(names) for name, names in facts["closures"].items()}
+    texts = tuple((template, line, text) for template, line, text in facts["texts"])
+    return Examined(closures, texts, tuple(problem_from_json(item) for item in facts["problems"]))

@@ -4,13 +4,11 @@ This is what makes rebuilding right without tracking: an output's key is the dig
 """
 
 import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
-from enum import Enum
 from functools import lru_cache
-
-from markupsafe import Markup
 
 HEX_LENGTH = 32
 
@@ -25,66 +23,56 @@ def digest_bytes(*parts: bytes) -> str:
 
 
 class Digester:
-    """Digests values, remembering shared ones by identity for as long as it lives.
+    """Digests views: mappings of a few values, some of which thousands of views share.
 
-    A navigation that a thousand views share is walked once. Values must not change while the digester lives;
-    it keeps them alive, so that an identity is never reused.
+    A shared value, such as the navigation, is known by its identity and walked once. Values must not change while
+    the digester lives; it keeps them alive, so that an identity is never reused.
     """
 
     def __init__(self) -> None:
-        self._known: dict[int, tuple[object, bytes]] = {}
+        self._known: dict[int, tuple[object, str]] = {}
 
-    def digest(self, value: object) -> str:
-        """Give the digest of a value; a type without a stable form raises `TypeError`, a bug shown early."""
-        return hashlib.blake2b(self._encode(value), digest_size=HEX_LENGTH // 2).hexdigest()
+    def digest(self, view: Mapping[str, object]) -> str:
+        """Give the digest of a view; a value without a stable form raises `TypeError`, a bug shown early."""
+        return _hash(_encode({name: self._of_value(value) for name, value in view.items()}))
 
-    def _encode(self, value: object) -> bytes:
-        plain = _encode_plain(value)
-        if plain is not None:
-            return plain
+    def _of_value(self, value: object) -> str:
         known = self._known.get(id(value))
-        if known is not None:
-            return known[1]
-        inner = b"".join(self._parts(value))
-        short = b"#" + hashlib.blake2b(inner, digest_size=HEX_LENGTH // 2).digest()
-        self._known[id(value)] = (value, short)
-        return short
-
-    def _parts(self, value: object) -> list[bytes]:
-        if is_dataclass(value) and not isinstance(value, type):
-            kind = type(value)
-            encode = self._encode
-            return [
-                kind.__qualname__.encode(),
-                *(encode(getattr(value, name)) for name in _field_names(kind)),
-            ]
-        if isinstance(value, tuple):
-            return [b"(%d" % len(value), *map(self._encode, value)]
-        if isinstance(value, Mapping):
-            items = sorted((self._encode(key), self._encode(item)) for key, item in value.items())
-            return [b"{%d" % len(items), *(half for item in items for half in item)]
-        raise TypeError(f"{type(value).__name__} has no stable digest")
+        if known is None:
+            known = (value, digest(value))
+            self._known[id(value)] = known
+        return known[1]
 
 
-def _encode_plain(value: object) -> bytes | None:
-    """Encode a value without parts: its type, its length, its text; `None` for values that have parts."""
-    encoded = None
-    if isinstance(value, Enum):
-        encoded = f"e{type(value).__qualname__}.{value.name};".encode()
-    elif isinstance(value, str):
-        data = value.encode()
-        encoded = (b"m%d:" if isinstance(value, Markup) else b"s%d:") % len(data) + data
-    elif value is None or isinstance(value, bool):
-        encoded = b"=" + repr(value).encode()
-    elif isinstance(value, int | float):
-        encoded = f"n{value!r};".encode()
-    elif isinstance(value, bytes):
-        encoded = b"b" + digest_bytes(value).encode()
-    elif isinstance(value, date):
-        encoded = f"d{value.isoformat()};".encode()
-    return encoded
+def digest(value: object) -> str:
+    """Give the digest of one value: text, numbers, tuples, mappings, dates, bytes, and dataclasses of these."""
+    return _hash(_encode(value))
+
+
+def _hash(text: str) -> str:
+    return hashlib.blake2b(text.encode(), digest_size=HEX_LENGTH // 2).hexdigest()
+
+
+def _parts(value: object) -> object:
+    """Give plain data that says all of a value that JSON does not know."""
+    if is_dataclass(value) and not isinstance(value, type):
+        kind = type(value)
+        return [kind.__qualname__, *(getattr(value, name) for name in _field_names(kind))]
+    if isinstance(value, Mapping):
+        return dict(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, bytes):
+        return digest_bytes(value)
+    raise TypeError(f"{type(value).__name__} has no stable digest")
 
 
 @lru_cache(maxsize=256)
 def _field_names(kind: type) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))
+
+
+# One fixed form of JSON is the stable text that is hashed, because Python writes it in C.
+_encode = json.JSONEncoder(
+    default=_parts, ensure_ascii=True, check_circular=False, sort_keys=True, separators=(",", ":")
+).encode

@@ -149,6 +149,7 @@ class Edition:
             map=self.href(in_language(MAP, language, main), root),
             feed=root + in_language("feed.xml", language, main) if settings.base_url else None,
             base_url=settings.base_url,
+            style=self.style,
         )
 
     def _navigation(self, language: str, root: str, current: str) -> NavigationView:

@@ -133,6 +133,8 @@ def _place_in_list(page: Page) -> tuple[int, int, str, str]:
 
 def sortable(title: str) -> str:
     """Give the form of a title by which people look for it: without case and accents."""
+    if title.isascii():
+        return title.lower()
     plain = unicodedata.normalize("NFKD", title).casefold()
     return "".join(c for c in plain if not unicodedata.combining(c))
 

@@ -1,17 +1,30 @@
 """Pure: outputs become bytes. Templates see their view and nothing else; they run in a sandbox."""
 
+from collections.abc import Mapping
 from functools import cache
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from .contract import closure, parse_templates
 from .digest import digest_bytes
 from .output import File, Output
 from .problems import Outcome, Problem, Span
 from .theme import Theme
 from .translation import Catalogue, Translator
+
+
+def environment_of(theme: Theme) -> Environment:
+    """Give the sandbox in which a theme's templates are read and drawn."""
+    texts = {name: source.data.decode("utf-8", errors="replace") for name, source in theme.templates.items()}
+    return ImmutableSandboxedEnvironment(
+        loader=FunctionLoader(lambda name: (texts[name], name, _never_changed) if name in texts else None),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
 
 
 class Renderer:
@@ -20,21 +33,13 @@ class Renderer:
     Macros of other templates see only what is global, so the texts' language is set before each output.
     """
 
-    def __init__(self, theme: Theme) -> None:
-        texts = {name: source.data.decode("utf-8", errors="replace") for name, source in theme.templates.items()}
+    def __init__(self, theme: Theme, closures: Mapping[str, tuple[str, ...]]) -> None:
         self.theme = theme
-        self.environment: Environment = ImmutableSandboxedEnvironment(
-            loader=FunctionLoader(lambda name: (texts[name], name, _never_changed) if name in texts else None),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-        )
+        self.closures = closures
+        self.environment = environment_of(theme)
         self.speaker = Translator(Catalogue(""))
         self.environment.globals["_"] = self._gettext
         self.environment.globals["ngettext"] = self._ngettext
-        self.trees, self.problems = parse_templates(self.environment, theme.templates)
         self.translator = cache(self._translator)
         self.recipe_digest = cache(self._recipe_digest)
 
@@ -52,7 +57,7 @@ class Renderer:
 
     def _recipe_digest(self, template: str, language: str) -> str:
         """Digest a template with all it extends, includes or imports, and the texts it may say."""
-        parts = [self.theme.templates[name].digest.encode() for name in closure(template, self.trees)]
+        parts = [self.theme.templates[name].digest.encode() for name in self.closures[template]]
         catalogue = self.theme.catalogues.get(language) or self.theme.catalogues.get(language.split("-", maxsplit=1)[0])
         texts = repr(sorted(catalogue.messages.items())) if catalogue else ""
         return digest_bytes(template.encode(), *parts, texts.encode())

@@ -17,7 +17,8 @@ PRIVATE: dict[str, Any] = {"private": True}
 class Record(BaseModel):
     """The base of every model: unknown keys are refused here, for all of them, and values never change."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    # A model is built when the first record is read: most builds remember all records of most kinds.
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     label: ClassVar[str] = "a record"
 

@@ -74,7 +74,6 @@ def _page_view(edition: Edition, sheet: Sheet, root: str) -> PageView:
         is_home=sheet.is_home,
         is_hidden=sheet.is_hidden,
         policy=sheet.policy or edition.policy,
-        style=edition.style,
         edit=edit,
         template=sheet.template.removesuffix(".html"),
     )

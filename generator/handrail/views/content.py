@@ -1,13 +1,12 @@
 """A page of content, and how it appears in lists."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
 from .page import DateView, ImageView, LinkView
+from .view import view
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class HeadingView:
     """An entry of a page's table of contents; `level` 2 is the highest."""
 
@@ -16,7 +15,7 @@ class HeadingView:
     level: int
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class SourceView:
     """What a text rests on."""
 
@@ -26,7 +25,7 @@ class SourceView:
     url: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class CardView:
     """A page as it appears in a list."""
 
@@ -40,7 +39,7 @@ class CardView:
     image: ImageView | None
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class EntryView:
     """What every page of content has.
 
@@ -62,7 +61,7 @@ class EntryView:
     related: tuple[CardView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ResourceView:
     """What a resource has besides: needs link to their place on the right-now page."""
 
@@ -71,7 +70,7 @@ class ResourceView:
     needs: tuple[LinkView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class StepView:
     """A step of a run sheet; `start` and `end` are minutes from the beginning, `clock` is `start` as 0:05."""
 
@@ -84,7 +83,7 @@ class StepView:
     html: Markup
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class RunSheetView:
     """A run sheet: its steps with a running clock, and its whole length in minutes (0 without steps)."""
 
@@ -92,14 +91,14 @@ class RunSheetView:
     steps: tuple[StepView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class StoryView:
     """What a story has besides."""
 
     alias: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class NewsView:
     """What a piece of news has besides."""
 

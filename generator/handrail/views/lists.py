@@ -1,14 +1,13 @@
 """Pages that lead to other pages."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
 from .content import CardView
 from .page import ImageView, LinkView
+from .view import view
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class SectionView:
     """A list page: `html` is its introduction, `elsewhere` holds entries that exist in another language only."""
 
@@ -20,7 +19,7 @@ class SectionView:
     right_now: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class NeedView:
     """A need and what may help with it; `id` is its anchor on the right-now page, `href` leads there."""
 
@@ -30,14 +29,14 @@ class NeedView:
     cards: tuple[CardView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class RightNowView:
     """The page that groups strategies by need; needs without any strategy are left out."""
 
     needs: tuple[NeedView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class SectionLinkView:
     """A section on the home page, with its first entries."""
 
@@ -46,7 +45,7 @@ class SectionLinkView:
     cards: tuple[CardView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class HomeView:
     """The home page; `needs` lead to the right-now page, `news` holds the newest pieces."""
 
@@ -60,7 +59,7 @@ class HomeView:
     news: tuple[CardView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class LetterView:
     """The pages whose titles start with one letter."""
 
@@ -69,21 +68,21 @@ class LetterView:
     links: tuple[LinkView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class MapView:
     """Every page, from A to Z."""
 
     letters: tuple[LetterView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class LostView:
     """What the page for a wrong address offers instead; its addresses work at any depth."""
 
     links: tuple[LinkView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class MovedView:
     """Where a page that moved is now; `script` is the one script the policy of such a page allows."""
 

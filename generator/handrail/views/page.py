@@ -1,11 +1,11 @@
 """What surrounds every page, and the small parts that all views share."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
+from .view import view
 
-@dataclass(frozen=True, slots=True)
+
+@view
 class LinkView:
     """A link: where to, its words, and the language of what it leads to when that is not the page's (else "")."""
 
@@ -16,7 +16,7 @@ class LinkView:
     direction: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class DateView:
     """A date for people, and its ISO form for the `datetime` attribute."""
 
@@ -24,9 +24,9 @@ class DateView:
     iso: str
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class SiteView:
-    """What all pages of one language share."""
+    """What all pages of one language share; `style` is the whole style sheet, which stands in every page."""
 
     name: str
     tagline: str
@@ -36,9 +36,10 @@ class SiteView:
     map: str
     feed: str | None
     base_url: str | None
+    style: Markup
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class AlternateView:
     """The same page in a language of the site (`x-default` for the main one), by its whole address."""
 
@@ -46,12 +47,12 @@ class AlternateView:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class PageView:
     """The page itself: what stands in its head and around its content.
 
     `title` is complete, for the title element; `heading` is the main heading. `policy` is the content security
-    policy, `style` the style sheet it allows. `breadcrumbs` lead from home to the page above.
+    policy. `breadcrumbs` lead from home to the page above.
     """
 
     title: str
@@ -67,12 +68,11 @@ class PageView:
     is_home: bool
     is_hidden: bool
     policy: str
-    style: Markup
     edit: str | None
     template: str
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ActionView:
     """Something one can do at once to get help: `verb` is Call or Text, `number` as people write it."""
 
@@ -82,7 +82,7 @@ class ActionView:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class HelpBarView:
     """The bar that offers help on every page: at most two actions, and the page with more."""
 
@@ -90,14 +90,14 @@ class HelpBarView:
     more: str
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class NavigationView:
     """The menu."""
 
     items: tuple[LinkView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class VariantView:
     """One size of a picture."""
 
@@ -105,7 +105,7 @@ class VariantView:
     width: int
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ImageView:
     """A picture with its sizes, smallest first; `alt` is empty for decoration. Drawings have no WebP sizes."""
 

@@ -1,11 +1,10 @@
 """Places, groups and help lines."""
 
-from dataclasses import dataclass
-
 from .page import ActionView, DateView, LinkView
+from .view import view
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class FactView:
     """A fact about access: `answer` is yes, no or unknown; `words` say it whole."""
 
@@ -14,7 +13,7 @@ class FactView:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class PlaceView:
     """A place; a private home has a region only. `maps` lead to map services."""
 
@@ -29,7 +28,7 @@ class PlaceView:
     maps: tuple[LinkView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ContactView:
     """How to reach somebody, as published."""
 
@@ -38,7 +37,7 @@ class ContactView:
     phone: LinkView | None
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class GroupView:
     """A group; `about` and `donations` are paragraphs."""
 
@@ -50,7 +49,7 @@ class GroupView:
     contact: ContactView | None
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class LineView:
     """A help line in words. `actions` holds call and text, `facts` what happens when one calls.
 
@@ -79,7 +78,7 @@ class LineView:
     is_overdue: bool
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class RegionView:
     """The help lines of a country or region, the most urgent first; `id` is its anchor."""
 
@@ -88,7 +87,7 @@ class RegionView:
     lines: tuple[LineView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class HelpView:
     """The help page: the site's own regions first and whole, then all others."""
 

@@ -1,0 +1,62 @@
+# Every target sets up what it needs by itself: Python 3.11 or newer with venv, git and make are enough.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: site serve check test lint types wheel-test bench reference screenshots clean help
+
+site: $(READY)           ## build this repository's own hub into output/
+	$(BIN)/handrail build
+
+serve: $(READY)          ## show it in a browser, and rebuild while you edit
+	$(BIN)/handrail serve
+
+check: $(READY)          ## look for problems in the content and the finished pages
+	$(BIN)/handrail check
+
+test: $(VENV)/.test      ## run all tests, those in a real browser too
+	sh tools/ensure-chromium
+	$(BIN)/python -m pytest -m "not package" -n auto
+
+lint: $(VENV)/.lint      ## style and formatting
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.lint $(VENV)/.test  ## types, strictly
+	$(BIN)/mypy
+
+wheel-test: $(VENV)/.test ## build the wheel, install it elsewhere, make a hub with it
+	$(BIN)/python -m pytest -m package
+
+bench: $(READY)          ## measure against other generators, those that are installed
+	$(BIN)/python tools/bench.py
+
+reference: $(READY)      ## write the generated parts of docs/ and schemas/
+	$(BIN)/python tools/write_reference.py
+
+screenshots: $(VENV)/.test site ## every kind of page at three widths, light and dark
+	sh tools/ensure-chromium
+	$(BIN)/python tools/screenshots.py output screenshots
+
+clean:                   ## delete what was made
+	rm -rf output .handrail screenshots dist $(VENV)
+
+help:                    ## show this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' Makefile
+
+$(READY): pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Handrail needs Python 3.11 or newer")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1,<27"
+	$(BIN)/python -m pip install --quiet --editable .
+	touch $@
+
+$(VENV)/.test: $(READY)
+	$(BIN)/python -m pip install --quiet --group test
+	touch $@
+
+$(VENV)/.lint: $(READY)
+	$(BIN)/python -m pip install --quiet --group lint
+	touch $@

@@ -253,7 +253,5 @@ def test_print_is_black_on_white_even_where_fills_are_left_out() -> None:
 
 
 def test_a_later_rule_wins_where_several_appearances_are_asked_for() -> None:
-    places = [
-        stylesheet(palettes(YELLOW)).index(query) for query in ("dark){", "more){", "more) and", "print{")
-    ]
+    places = [stylesheet(palettes(YELLOW)).index(query) for query in ("dark){", "more){", "more) and", "print{")]
     assert all(earlier < later for earlier, later in pairwise(places))

@@ -10,6 +10,14 @@ NEEDS = {
     "grieving": "I am grieving",
     "helping-someone": "I want to help someone",
 }
+KIND_NAMES = {
+    "page": "Page",
+    "guideline": "Guideline",
+    "resource": "Resource",
+    "facilitation": "Run sheet",
+    "story": "Story",
+    "news": "News",
+}
 FORMATS = {
     "exercise": "Exercise",
     "reading": "Reading",
@@ -66,6 +74,7 @@ OTHER = "Other signs"
 
 CORE_TEXTS: tuple[str, ...] = (
     *NEEDS.values(),
+    *KIND_NAMES.values(),
     *FORMATS.values(),
     *NOTE_TITLES.values(),
     *BODY_WORDS,

@@ -10,7 +10,7 @@ from ..kinds.story import Story
 from ..site import Page, Section
 from ..translation import direction_of
 from ..views import CardView, DateView, LinkView
-from ..wording import FORMATS
+from ..wording import FORMATS, KIND_NAMES
 
 
 def card(edition: Edition, page: Page, language: str, root: str) -> CardView:
@@ -23,7 +23,7 @@ def card(edition: Edition, page: Page, language: str, root: str) -> CardView:
     form = header.format if isinstance(header, Resource) else None
     return CardView(
         link=link,
-        kind=page.kind.name,
+        kind=translator.text(KIND_NAMES[page.kind.name]),
         summary=header.summary or "",
         date=dated(edition, page, language),
         minutes=header.minutes if isinstance(header, Resource | RunSheet) else None,

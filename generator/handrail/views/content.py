@@ -27,7 +27,7 @@ class SourceView:
 
 @view
 class CardView:
-    """A page as it appears in a list."""
+    """A page as it appears in a list; `kind` is what it is, in words."""
 
     link: LinkView
     kind: str

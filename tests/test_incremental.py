@@ -1,0 +1,168 @@
+"""Incremental equals clean: whatever is edited, added, renamed or deleted, the folder is as a fresh build makes it."""
+
+import shutil
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from handrail.build import BuildRequest, build
+from hubs import tree, write_hub
+from tiny_theme import tiny_theme
+
+SITE = "name: {name}\nurl: https://example.org/hub/\nlanguages: [en, es]\nhelplines: [US]\ntheme: {{name: tiny}}\n"
+PAGES = ("index", "about", "resources/sleep", "resources/walk", "resources/sleep.es", "news/open", "guidelines/index")
+WORDS = st.sampled_from(["Sleep", "Walk", "Rest well", "Été", "Breathe & wait", "One\u00a0day"])
+START = date(2026, 11, 22)
+
+
+def page(path: str, title: str, body: str) -> str:
+    dated = "date: 2026-11-16\nexpires: 2026-12-01\n" if path.startswith("news") else ""
+    need = "needs: [craving]\ntopics: [sleep]\nredirects: [/old/]\n" if path == "resources/sleep" else ""
+    shared = "topics: [sleep]\n" if path.startswith("resources") and not need else ""
+    return f"---\ntitle: {title}\nreviewed: 2026-11-01\nreview_every: 1 month\n{dated}{need}{shared}---\n\n{body}\n"
+
+
+class Hub:
+    """A hub under edit."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.today = START
+        places = "places:\n  - {id: hall, name: Hall, region: North}\n"
+        files = {f"content/{path}.md": page(path, path.title(), "Text.") for path in PAGES[:4]}
+        write_hub(root, {**tiny_theme(), **files, "site.yaml": SITE.format(name="Hub"), "content/places.yaml": places})
+
+    def write(self, path: str, text: str) -> None:
+        file = self.root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+
+    def request(self, output: str) -> BuildRequest:
+        return BuildRequest(self.root, self.today, Path(output))
+
+
+Edit = Callable[[Hub], None]
+
+
+@st.composite
+def edits(draw: st.DrawFn) -> Edit:
+    """Draw one thing that somebody does to a hub."""
+    path, title = draw(st.sampled_from(PAGES)), draw(WORDS)
+    body = draw(st.sampled_from(["Text.", "## Heading\n\n- one", "[Home](/)", "A *word*[^1]\n\n[^1]: Note."]))
+    kind = draw(st.sampled_from(["page", "page", "delete", "rename", "site", "theme", "day", "output", "places", "memo"]))
+
+    def edit(hub: Hub) -> None:
+        file = hub.root / f"content/{path}.md"
+        if kind == "page":
+            hub.write(f"content/{path}.md", page(path, title, body))
+        elif kind == "delete":
+            file.unlink(missing_ok=True)
+        elif kind == "rename" and file.exists():
+            file.rename(file.with_name(f"{title[0].lower()}-{file.name}"))
+        elif kind == "site":
+            hub.write("site.yaml", SITE.format(name=title))
+        elif kind == "theme":
+            with (hub.root / "themes/tiny/templates/resource.html").open("a") as stream:
+                stream.write(f"<!-- {title} -->")
+        elif kind == "day":
+            hub.today += timedelta(days=6)
+        elif kind == "output":
+            for written in sorted((hub.root / "output").rglob("*.html"))[:2]:
+                written.write_text(title)
+        elif kind == "places":
+            hub.write("content/places.yaml", f"places:\n  - {{id: hall, name: {title}, region: North}}\n")
+        elif kind == "memo":
+            shutil.rmtree(hub.root / ".handrail", ignore_errors=True)
+
+    return edit
+
+
+def clean_build(hub: Hub, folder: Path) -> dict[str, bytes] | None:
+    """Build a copy of the hub that remembers nothing; `None` when it has mistakes."""
+    shutil.copytree(hub.root, folder, ignore=shutil.ignore_patterns("output", ".handrail"))
+    result = build(BuildRequest(folder, hub.today))
+    return tree(folder / "output") if result.is_written else None
+
+
+@given(st.lists(edits(), min_size=1, max_size=6))
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_after_any_edits_the_folder_is_as_a_clean_build_makes_it(tmp_path: Path, steps: list[Edit]) -> None:
+    shutil.rmtree(tmp_path)
+    hub = Hub(tmp_path / "hub")
+    assert build(hub.request("output")).is_written
+    for number, edit in enumerate(steps):
+        edit(hub)
+        before = tree(hub.root / "output")
+        result = build(hub.request("output"))
+        clean = clean_build(hub, tmp_path / f"clean{number}")
+        assert tree(hub.root / "output") == (clean if result.is_written else before)
+        assert result.is_written == (clean is not None)
+
+
+@pytest.fixture
+def hub(tmp_path: Path) -> Hub:
+    made = Hub(tmp_path)
+    assert build(made.request("output")).is_written
+    return made
+
+
+def test_a_body_edit_writes_that_page_alone(hub: Hub) -> None:
+    hub.write("content/about.md", page("about", "About", "Other words."))
+    result = build(hub.request("output"))
+    assert result.changed == ("about/index.html",)
+
+
+def test_a_new_title_writes_the_pages_that_show_it(hub: Hub) -> None:
+    hub.write("content/resources/walk.md", page("resources/walk", "Run", "Text."))
+    changed = build(hub.request("output")).changed
+    assert {"resources/walk/index.html", "resources/index.html", "map/index.html"} <= set(changed)
+    assert "about/index.html" not in changed
+
+
+def test_a_template_edit_writes_the_pages_it_draws(hub: Hub) -> None:
+    with (hub.root / "themes/tiny/templates/resource.html").open("a") as stream:
+        stream.write("<!-- edited -->")
+    changed = build(hub.request("output")).changed
+    assert changed == ("resources/sleep/index.html", "resources/walk/index.html")
+
+
+def test_nothing_changed_writes_nothing(hub: Hub) -> None:
+    before = {file: file.stat().st_mtime_ns for file in (hub.root / "output").rglob("*")}
+    assert build(hub.request("output")).changed == ()
+    assert {file: file.stat().st_mtime_ns for file in (hub.root / "output").rglob("*")} == before
+
+
+def test_a_day_on_which_nothing_turns_overdue_writes_nothing(hub: Hub) -> None:
+    hub.today += timedelta(days=1)
+    assert build(hub.request("output")).changed == ()
+
+
+def test_the_day_a_page_turns_overdue_writes_it(hub: Hub) -> None:
+    hub.today = date(2026, 12, 2)
+    assert "about/index.html" in build(hub.request("output")).changed
+
+
+def test_a_file_changed_by_hand_is_put_right(hub: Hub) -> None:
+    file = hub.root / "output/about/index.html"
+    good = file.read_bytes()
+    file.write_text("something else")
+    assert build(hub.request("output")).changed == ("about/index.html",)
+    assert file.read_bytes() == good
+
+
+def test_a_damaged_memo_costs_only_time(hub: Hub) -> None:
+    (hub.root / ".handrail/memo.sqlite").write_bytes(b"not a database")
+    hub.write("content/about.md", page("about", "About", "New words."))
+    assert build(hub.request("output")).changed == ("about/index.html",)
+
+
+def test_a_damaged_manifest_costs_only_time(hub: Hub) -> None:
+    before = tree(hub.root / "output")
+    for file in (hub.root / ".handrail").glob("manifest*"):
+        file.write_text("{")
+    assert build(hub.request("output")).is_written
+    assert tree(hub.root / "output") == before

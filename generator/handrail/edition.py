@@ -130,6 +130,11 @@ class Edition:
         source = f'<source type="image/webp" srcset="{sizes}" sizes="(min-width: 48rem) 40rem, 100vw">'
         return f"<picture>{source}{element}</picture>"
 
+    def has_feed(self, language: str) -> bool:
+        """Tell whether there is a feed of news in a language; it needs news, and whole addresses."""
+        news = (section for section in self.site.sections[language] if section.kind.name == "news")
+        return self.settings.base_url is not None and any(section.pages for section in news)
+
     def _translator(self, language: str) -> Translator:
         simple = language.split("-", maxsplit=1)[0]
         catalogues = self.theme.catalogues
@@ -147,7 +152,7 @@ class Edition:
             email=contact.email,
             phone=phone,
             map=self.href(in_language(MAP, language, main), root),
-            feed=root + in_language("feed.xml", language, main) if settings.base_url else None,
+            feed=root + in_language("feed.xml", language, main) if self.has_feed(language) else None,
             base_url=settings.base_url,
             style=self.style,
         )

@@ -1,5 +1,6 @@
 """Raw HTML in Markdown is cleaned to what can only be read; what was removed is told to its author."""
 
+import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import NamedTuple
@@ -63,6 +64,9 @@ SCHEMES = {"http", "https", "mailto", "tel", "sms", "help", "right-now"}
 EMPTIED = frozenset({"script", "style", "iframe", "object", "embed", "template", "noscript", "svg", "math"})
 
 
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+
+
 class Removal(NamedTuple):
     """Something that was taken out: in words, as it stands in the source, and what to do instead."""
 
@@ -73,7 +77,7 @@ class Removal(NamedTuple):
 
 def clean(html: str) -> str:
     """Give HTML that can neither run code nor load anything by itself, each attribute in double quotes."""
-    return nh3.clean(
+    cleaned = nh3.clean(
         html,
         tags=set(TAGS),
         clean_content_tags=set(EMPTIED),
@@ -82,6 +86,7 @@ def clean(html: str) -> str:
         link_rel=None,
         strip_comments=True,
     )
+    return CONTROL.sub("", cleaned)  # written as &#31; and the like
 
 
 def removed_from(html: str) -> Iterator[Removal]:

@@ -8,6 +8,7 @@ from .decode import Configuration
 from .kinds.header import Header
 from .kinds.helpline import Helpline
 from .kinds.kind import Kind
+from .kinds.resource import Resource
 from .model import Entry, Heading, Picture
 from .sources import Source
 
@@ -117,6 +118,11 @@ class Site:
     pictures: Mapping[str, Picture]
     attachments: Mapping[str, Source]
     translations: Mapping[str, tuple[Page, ...]]
+
+    @property
+    def has_needs(self) -> bool:
+        """Whether some resource says what it is good for, so that there is a right-now page."""
+        return any(isinstance(page.header, Resource) and page.header.needs for page in self.pages)
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ def feeds(edition: Edition) -> Iterator[Output]:
     base = edition.settings.base_url
     if base is None:
         return
-    for language in edition.site.languages:
+    for language in filter(edition.has_feed, edition.site.languages):
         sections = edition.site.sections[language]
         news = [page for section in sections if section.kind.name == "news" for page in section.pages]
         entries = []

@@ -1,10 +1,12 @@
 """What hosts and search engines look for: sitemap, robots, headers, redirects, domain."""
 
 from collections.abc import Iterator
+from datetime import date
 from functools import partial
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape
 
+from ..addresses import HELP, MAP, RIGHT_NOW, in_language, record_url
 from ..edition import Edition
 from ..output import Output
 
@@ -51,14 +53,29 @@ def _robots(base: str | None) -> str:
 
 
 def _sitemap(edition: Edition, base: str) -> str:
+    """List every page that may be found, with the day on which it was last read with care."""
     lines = []
-    for page in edition.site.pages:
-        if page.header.noindex:
-            continue
-        changed = f"<lastmod>{page.header.reviewed.isoformat()}</lastmod>" if page.header.reviewed else ""
-        lines.append(f"  <url><loc>{escape(base + page.url)}</loc>{changed}</url>")
+    for url, reviewed in sorted(_addresses(edition).items()):
+        changed = f"<lastmod>{reviewed.isoformat()}</lastmod>" if reviewed else ""
+        lines.append(f"  <url><loc>{escape(base + url)}</loc>{changed}</url>")
     body = "\n".join(lines)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{SITEMAPS}">\n{body}\n</urlset>\n'
+
+
+def _addresses(edition: Edition) -> dict[str, date | None]:
+    """Give the address of every page, generated ones too; those of pages that ask not to be found are left out."""
+    main = edition.main_language
+    found: dict[str, date | None] = {}
+    for language in edition.site.languages:
+        sections = edition.site.sections[language]
+        generated = ["", HELP, MAP, *([RIGHT_NOW] if edition.site.has_needs else [])]
+        found.update({in_language(url, language, main): None for url in generated})
+        found.update({section.url: None for section in sections})
+        records = (entry for section in sections for entry in section.records)
+        found.update({record_url(entry, language, main): None for entry in records})
+    found.update({page.url: page.header.reviewed for page in edition.site.pages})
+    hidden = {page.url for page in edition.site.pages if page.header.noindex}
+    return {url: day for url, day in found.items() if url not in hidden}
 
 
 def _headers(edition: Edition) -> str:

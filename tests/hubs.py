@@ -6,17 +6,20 @@ A file of `mistakes/` is a story with answers. Its first line says what the pers
 
 - `--- content/sleep.md` writes a file; the lines below are its text. Words in brackets behind the path change how:
   `(latin-1)` names an encoding, `(escaped)` reads `\\x00`, `\\u2028`, `\\t`, `\\r`, `\\n` and `[{×10000}` (a sign,
-  repeated), `(base64)` gives bytes, `(size 50000000)` an empty file of that size, `(symlink ../x.md)` a link,
-  `(folder)` an empty folder, `(fifo)` a pipe, `(absent)` no file at all. Escapes count in paths too.
+  repeated), `(base64)` gives bytes, `(noise 90000)` adds so many signs that cannot be packed, `(size 50000000)` is an
+  empty file of that size, `(symlink ../x.md)` a link, `(folder)` an empty folder, `(fifo)` a pipe, `(absent)` no file
+  at all. Escapes count in paths too.
 - `=== build --strict` runs a command in the hub's folder; below stands all it says, then `=== exit 1`.
 
 A hub has a site.yaml and a content/index.md from the start.
 """
 
 import base64
+import hashlib
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -44,6 +47,7 @@ SIGNS = {"t": "\t", "n": "\n", "r": "\r", "\\": "\\"}
 COUNTS = (
     (re.compile(r"^\d+ of \d+ files in ", re.MULTILINE), "N of N files in "),
     (re.compile(r"^Nothing has changed: \d+ files in ", re.MULTILINE), "Nothing has changed: N files in "),
+    (re.compile(r"^\d+ pages? (?:was|were) checked\.", re.MULTILINE), "N pages were checked."),
 )
 UNSET = ("CI", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "GITHUB_WORKSPACE", "FORCE_COLOR", "SOURCE_DATE_EPOCH")
 
@@ -94,9 +98,13 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
 
 
-def replayed(story: str, root: Path) -> str:
-    """Give a story as it really goes: the same steps, with the answers that the program gives now."""
+def replayed(story: str, root: Path, memory: Path) -> str:
+    """Give a story as it really goes: the same steps, with the answers that the program gives now.
+
+    `memory` is the `.handrail/` of another hub; with it the theme need not be read anew for every story.
+    """
     write_hub(root, {})
+    shutil.copytree(memory, root / ".handrail")
     title, *steps = STEP.split(story)
     return title + "".join(_step(step, root) for step in steps)
 
@@ -135,8 +143,9 @@ def _without_counts(output: str) -> str:
 def _write(file: Path, how: str, text: str) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     word, _, value = how.partition(" ")
-    if file.exists():
-        file.unlink()
+    if file.is_dir() and not file.is_symlink():
+        shutil.rmtree(file)
+    file.unlink(missing_ok=True)
     if word == "symlink":
         file.symlink_to(value)
     elif word == "folder":
@@ -146,8 +155,16 @@ def _write(file: Path, how: str, text: str) -> None:
     elif word == "size":
         file.touch()
         os.truncate(file, int(value))
+    elif word == "noise":
+        file.write_text(text + _noise(int(value)), encoding="utf-8")
     elif word != "absent":
         file.write_bytes(_bytes(word, text))
+
+
+def _noise(count: int) -> str:
+    """Give lines of digits without a pattern, the same each time."""
+    lines = (hashlib.sha256(str(number).encode()).hexdigest() + "\n" for number in range(count // 65))
+    return "".join(lines)
 
 
 def _bytes(how: str, text: str) -> bytes:

@@ -22,7 +22,10 @@ MODULES = {
 # From the ground up. A module may import from its own layer and from those before it, never from later ones.
 LAYERS = (
     ("words", ("codes", "problems", "paths", "digest", "spelling", "texts", "colour", "parallel", "engine")),
-    ("reading", ("sources", "yamltree", "fieldtypes", "schema", "html_cleaning", "translation", "wording")),
+    (
+        "reading",
+        ("sources", "plaintext", "yamltree", "fieldtypes", "schema", "html_cleaning", "translation", "wording"),
+    ),
     ("model", ("kinds", "settings", "model", "pictures", "views", "output", "freshness", "addresses")),
     ("decoding", ("markdown", "decode", "contract", "decoded", "theme")),
     ("linking", ("site", "references", "link", "edition")),

@@ -29,6 +29,6 @@ def _shown(name: str, kind: Any, depth: int) -> str:
     if is_dataclass(inner) and isinstance(inner, type):
         hints = get_type_hints(inner)
         parts = [_shown(f"{name}.{field.name}", hints[field.name], depth) for field in fields(inner)]
-        body = "".join(part for part in parts if "site.style" not in part)
+        body = "".join(part for part in parts if "site.style" not in part and "site.files" not in part)
         return f"{{% if {name} is not none %}}{body}{{% endif %}}" if len(options) > 1 else body
     return f"[{{{{ {name} }}}}]"

@@ -85,7 +85,7 @@ def assemble(hub: Hub, memo: Mapping[str, Row], engine: str, request: Request) -
     examined, more_rows = _examined(theme, memo, engine)
     rows = ({**new_rows, **more_rows[0]}, frozenset(memo) - keys - more_rows[1])
     problems += examined.problems
-    problems += _missing_texts(theme, examined, configuration)
+    problems += () if is_default else _missing_texts(theme, examined, configuration)
     renderer = Renderer(theme, examined.closures)
     if has_errors(problems):
         return Assembly((), None, None, tuple(problems), *rows)

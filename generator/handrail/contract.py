@@ -12,6 +12,7 @@ from typing import Any, ClassVar, Union, get_args, get_origin, get_type_hints
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from .plaintext import text_of
 from .problems import Problem, Span
 from .sources import Source
 from .spelling import did_you_mean
@@ -51,10 +52,14 @@ def _parse(
     environment: Environment, templates: Mapping[str, Source]
 ) -> tuple[dict[str, nodes.Template], list[Problem]]:
     trees: dict[str, nodes.Template] = {}
-    problems = []
+    problems: list[Problem] = []
     for name, source in templates.items():
+        text, unreadable = text_of(source)
+        problems += unreadable
+        if text is None:
+            continue
         try:
-            trees[name] = environment.parse(source.data.decode("utf-8", errors="replace"), name)
+            trees[name] = environment.parse(text, name)
         except TemplateSyntaxError as error:
             message = f"this template cannot be read: {(error.message or 'unknown mistake').rstrip('.').lower()}"
             span = Span(source.path, error.lineno)

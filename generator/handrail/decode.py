@@ -12,6 +12,7 @@ from .kinds.resource import Resource
 from .markdown import Passage, Phrases, to_body
 from .model import EMPTY_BODY, Body, Entry, Reference
 from .paths import slugify
+from .plaintext import text_of
 from .problems import Outcome, Problem, Span
 from .schema import Record, validate
 from .settings import SiteSettings
@@ -21,7 +22,6 @@ from .yamltree import Fields, Items, Node, Scalar, find, read_yaml
 
 FENCE = re.compile(r"---[ \t]*(?:\n|$)")
 CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 LONG_TITLE = 60
 BUNDLED = "helplines/"  # where the data that comes with Handrail is said to lie
 
@@ -58,7 +58,7 @@ class Configuration:
 
 def decode_settings(source: Source) -> Outcome[Configuration | None]:
     """Read site.yaml. Problems: Y, F."""
-    text, problems = _text(source)
+    text, problems = text_of(source)
     if text is None:
         return Outcome(None, problems)
     node, syntax = read_yaml(source.path, text)
@@ -72,7 +72,7 @@ def decode_settings(source: Source) -> Outcome[Configuration | None]:
 def decode_page(source: Source, setting: Setting) -> Outcome[Entry | None]:
     """Read a Markdown page; the value is `None` when its header cannot be used. Problems: Y, F, M."""
     place, problems = place_of(source.path, setting)
-    text, broken = _text(source)
+    text, broken = text_of(source)
     if text is None:
         return Outcome(None, broken)
     header, start, cut = _header(source.path, text)
@@ -89,7 +89,7 @@ def decode_page(source: Source, setting: Setting) -> Outcome[Entry | None]:
     passage = Passage(source.path, written, start, record.title if record else "")
     body, found = (EMPTY_BODY, ()) if cut else to_body(passage, phrases)
     problems += found
-    if record is None or node is None:
+    if record is None or node is None or language not in setting.languages:
         return Outcome(None, problems)
     texts, more = _texts(place.kind, record, node, phrases)
     image = _head_image(record, node)
@@ -106,7 +106,7 @@ def decode_data(source: Source) -> Outcome[tuple[Entry, ...]]:
         message = f'Handrail does not read a data file "{name}"'
         known = f"data files are: {', '.join(sorted(BY_DATA_FILE))}"
         return Outcome((), (Problem("L108", Span(source.path), message, did_you_mean(name, BY_DATA_FILE, known)),))
-    text, broken = _text(source)
+    text, broken = text_of(source)
     node, problems = read_yaml(source.path, text) if text is not None else Outcome(None, broken)
     if node is None:
         return Outcome((), problems)
@@ -129,7 +129,7 @@ def decode_data(source: Source) -> Outcome[tuple[Entry, ...]]:
 
 def place_of(path: str, setting: Setting) -> Outcome[Place]:
     """Tell kind, id and language of a page from where it lies and what it is called. Problems: F208."""
-    relative = path.removeprefix("content/").removesuffix(".md")
+    relative = path.removeprefix("content/")[: -len(".md")]
     folder, _, name = relative.rpartition("/")
     stem, dot, suffix = name.rpartition(".")
     problems: tuple[Problem, ...] = ()
@@ -147,26 +147,6 @@ def place_of(path: str, setting: Setting) -> Outcome[Place]:
         kind = BY_NAME["page"]
     identity = "/".join(slugify(part) or part for part in f"{folder}/{name}".strip("/").split("/"))
     return Outcome(Place(kind or BY_NAME["page"], identity, language), problems)
-
-
-def _text(source: Source) -> Outcome[str | None]:
-    """Give a source's text with plain line ends, without a byte order mark. Problems: Y105, Y108."""
-    try:
-        text = source.data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = source.data[: error.start].count(b"\n") + 1
-        hint = 'save the file again with the encoding "UTF-8"'
-        message = "this line holds letters that are not UTF-8"
-        return Outcome(None, (Problem("Y105", Span(source.path, line), message, hint),))
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    control = CONTROL.search(text)
-    if control:
-        before = text[: control.start()]
-        line, column = before.count("\n") + 1, control.start() - before.rfind("\n")
-        message = f"there is an invisible control character (U+{ord(control.group()):04X}) in the text"
-        problem = Problem("Y108", Span(source.path, line, column, column + 1), message, "delete it")
-        return Outcome(None, (problem,))
-    return Outcome(text)
 
 
 def _header(path: str, text: str) -> tuple[str, int, tuple[Problem, ...]]:

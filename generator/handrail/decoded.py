@@ -41,10 +41,11 @@ def is_decodable(path: str) -> bool:
 
 def decode_source(source: Source, setting: Setting) -> Decoded:
     """Decode a page, a data file or a picture, whichever a source is."""
-    if source.path.endswith(".md"):
+    ending = source.path.lower()
+    if ending.endswith(".md"):
         entry, problems = decode_page(source, setting)
         return Decoded((entry,) if entry else (), None, problems)
-    if source.path.endswith(".yaml"):
+    if ending.endswith(".yaml"):
         entries, problems = decode_data(source)
         return Decoded(entries, None, problems)
     picture, problems = read_picture(source)

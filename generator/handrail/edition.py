@@ -155,6 +155,7 @@ class Edition:
             feed=root + in_language("feed.xml", language, main) if self.has_feed(language) else None,
             base_url=settings.base_url,
             style=self.style,
+            files={name: root + asset_path(name, file.digest) for name, file in self.theme.static.items()},
         )
 
     def _navigation(self, language: str, root: str, current: str) -> NavigationView:

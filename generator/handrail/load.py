@@ -48,11 +48,17 @@ def _read_settings(root: Path, problems: list[Problem]) -> Source | None:
         hint = "change to the hub's folder, name it with --root, or start one with: handrail new my-hub"
         problems.append(Problem("L101", Span("site.yaml"), message, hint))
         return None
+    if not _is_within(root / "site.yaml", root.resolve()):
+        problems.append(_leads_out("site.yaml"))
+        return None
     return _read_file(root / "site.yaml", "site.yaml", problems)
 
 
 def _read_tree(folder: Path, name: str, fence: Path, problems: list[Problem]) -> list[Source]:
     """Read all files below a folder, sorted by path; symbolic links may not lead out of `fence`."""
+    if folder.is_dir() and not _is_within(folder, fence.resolve()):
+        problems.append(_leads_out(name))
+        return []
     sources = []
     for file, path in _files(folder, name, fence.resolve(), problems, frozenset()):
         source = _read_file(file, path, problems)
@@ -78,16 +84,36 @@ def _files(
             continue
         if not item.name.isprintable() or any(sign in item.name for sign in '\\?#%"<>|*:') or not _is_text(item.name):
             problems.append(_unusable_name(path))
-        elif item.is_symlink() and not Path(item.path).resolve().is_relative_to(fence):
-            message = "this is a link to a file or folder outside the hub"
-            problems.append(Problem("L103", Span(path), message, "copy the file into the hub instead"))
-        elif item.is_dir():
+        elif item.is_symlink() and not _is_within(Path(item.path), fence):
+            problems.append(_leads_out(path))
+        elif _is_folder(item, path, problems):
             if item.name.endswith(".md"):
                 message = "this is a folder, but its name ends in .md like a page's"
                 problems.append(Problem("L104", Span(path), message, "rename the folder"))
             yield from _files(Path(item.path), path, fence, problems, above | {real})
         else:
             yield Path(item.path), path
+
+
+def _is_folder(item: os.DirEntry[str], path: str, problems: list[Problem]) -> bool:
+    try:
+        return item.is_dir()
+    except OSError as error:
+        problems.append(_unreadable(path, error))
+        return False
+
+
+def _is_within(file: Path, fence: Path) -> bool:
+    """Tell whether a file or folder, with all links followed, lies in the hub; one that circles is left to fail."""
+    try:
+        return file.resolve().is_relative_to(fence)
+    except (OSError, RuntimeError):
+        return True
+
+
+def _leads_out(path: str) -> Problem:
+    message = "this is a link to a file or folder outside the hub"
+    return Problem("L103", Span(path), message, "copy it into the hub instead")
 
 
 def _is_litter(name: str) -> bool:
@@ -111,7 +137,7 @@ def _unusable_name(path: str) -> Problem:
 
 
 def _read_file(file: Path, path: str, problems: list[Problem]) -> Source | None:
-    limit = MAX_TEXT_BYTES if path.endswith(TEXT_ENDINGS) else MAX_FILE_BYTES
+    limit = MAX_TEXT_BYTES if path.lower().endswith(TEXT_ENDINGS) else MAX_FILE_BYTES
     try:
         facts = file.stat()
         if not stat.S_ISREG(facts.st_mode):

@@ -1,6 +1,7 @@
 """Markdown becomes a body: clean HTML, with holes where links and pictures go and a place for everything it names."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -128,8 +129,7 @@ def _converter(phrases: Phrases) -> markdown.Markdown:
 
 
 def _heading_id(text: str, _separator: str) -> str:
-    slug = slugify(text) or "section"
-    return f"section-{slug}" if slug.startswith(RESERVED) else slug
+    return slugify(text) or "section"
 
 
 class _TitledAdmonitions(AdmonitionExtension):
@@ -165,8 +165,11 @@ def _unsafe_links(html: str, places: Places) -> Iterator[Problem]:
 
 
 def _removals(html: str, places: Places) -> Iterator[Problem]:
-    for removal in removed_from(html):
-        yield Problem("M301", places.of(removal.literal), f"{removal.what} was removed", removal.hint)
+    removals = list(removed_from(html))
+    counts = Counter(removal.literal for removal in removals)
+    for removal in {removal.literal: removal for removal in reversed(removals)}.values():
+        more = f", here and in {counts[removal.literal] - 1} other places" if counts[removal.literal] > 1 else ""
+        yield Problem("M301", places.of(removal.literal), f"{removal.what} was removed{more}", removal.hint)
 
 
 class _Walk:
@@ -233,6 +236,7 @@ class _Walk:
         return True
 
     def anchor(self, wanted: str) -> str:
+        wanted = f"section-{wanted}" if wanted.startswith(RESERVED) else wanted
         anchor = f"{self.passage.prefix}{wanted}"
         number = 2
         while anchor in self.ids:

@@ -24,7 +24,7 @@ ACTIVE_SVG = frozenset({"script", "foreignObject", "iframe", "embed", "object", 
 
 def read_picture(source: Source) -> Outcome[Picture | None]:
     """Read a picture's facts. Problems: M304."""
-    if source.path.endswith(".svg"):
+    if source.path.lower().endswith(".svg"):
         return _read_drawing(source)
     try:
         with warnings.catch_warnings():

@@ -40,7 +40,10 @@ def validate(model: type[AnyRecord], node: Node | None, whole: Span) -> Outcome[
         node = Fields((), whole)
     if not isinstance(node, Fields):
         message = f"{model.label} is written as names with values, one per line, not as {_shape(node)}"
-        return Outcome(None, (Problem("Y107", node.span, message, "write name: value"),))
+        hint = "write name: value, with a colon and a blank between"
+        if isinstance(node, Scalar) and not node.text:
+            message, hint = f"{model.label} is expected here, and there is nothing", "write it, or delete the dash"
+        return Outcome(None, (Problem("Y107", node.span, message, hint),))
     try:
         return Outcome(model.model_validate(to_plain(node)))
     except ValidationError as error:

@@ -8,6 +8,7 @@ import rcssmin
 from pydantic import Field
 
 from .fieldtypes import Line, Slug
+from .plaintext import text_of
 from .problems import Outcome, Problem, Span
 from .schema import Record, validate
 from .sources import Source
@@ -70,7 +71,9 @@ def read_theme(sources: Iterable[Source], name: str, named_at: Span) -> Outcome[
 
 
 def _theme_file(source: Source) -> Outcome[ThemeFile | None]:
-    text = source.data.decode("utf-8", errors="replace")
+    text, unreadable = text_of(source)
+    if text is None:
+        return Outcome(None, unreadable)
     node, syntax = read_yaml(source.path, text)
     if node is None and syntax:
         return Outcome(None, syntax)
@@ -97,7 +100,9 @@ def _style(files: Mapping[str, Source], sheets: list[str], named_at: Span, probl
     texts = []
     for sheet in dict.fromkeys(sheets):
         if sheet in styles:
-            texts.append(styles[sheet].data.decode("utf-8", errors="replace"))
+            text, unreadable = text_of(styles[sheet])
+            texts.append(text or "")
+            problems += unreadable
         else:
             message = f'the theme names the style sheet "{sheet}", which is not in its styles/'
             problems.append(Problem("T502", named_at, message, did_you_mean(sheet, styles, "add the file")))

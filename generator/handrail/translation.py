@@ -2,6 +2,7 @@
 
 import gettext
 import io
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,6 +19,8 @@ from .sources import Source
 
 SOURCE_LANGUAGE = "en"
 ENGLISH_PLURAL = "n != 1"
+VALUE = re.compile(r"%\(\w+\)s|%(?!\()\w")
+PO_LINE = re.compile(r'#.*|(?:msg\w+(?:\[\d+\])?\s+)?"(?:[^"\\]|\\.)*"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,9 @@ class Catalogue:
 
 def read_catalogue(source: Source, language: str) -> Outcome[Catalogue]:
     """Read a PO file (GNU gettext); texts marked fuzzy or left empty count as missing. Problems: T510."""
+    for number, line in enumerate(source.data.decode("utf-8", errors="replace").splitlines(), 1):
+        if line.strip() and not PO_LINE.fullmatch(line.strip()):
+            return _unreadable(source, language, number, "a quote is missing on this line, or it is no translation")
     try:
         catalogue = read_po(io.BytesIO(source.data), locale=None, abort_invalid=True, charset="utf-8")
         plural = catalogue.plural_expr if catalogue.num_plurals > 1 else "0"
@@ -44,12 +50,19 @@ def read_catalogue(source: Source, language: str) -> Outcome[Catalogue]:
     except (ValueError, UnicodeDecodeError, UnknownLocaleError, IndexError) as error:
         return _unreadable(source, language, 0, str(error))
     messages: dict[str, tuple[str, ...]] = {}
+    problems = []
     for message in catalogue:
-        forms = message.string if isinstance(message.string, tuple | list) else (message.string,)
-        if message.id and all(forms) and not message.fuzzy:
-            key = message.id[0] if isinstance(message.id, tuple | list) else message.id
-            messages[str(key)] = tuple(str(form) for form in forms)
-    return Outcome(Catalogue(language, MappingProxyType(messages), plural))
+        forms = tuple(message.string) if isinstance(message.string, tuple | list) else (message.string,)
+        if not message.id or not all(forms) or message.fuzzy:
+            continue
+        ids = tuple(message.id) if isinstance(message.id, tuple | list) else (message.id,)
+        strange = {value for form in forms for value in VALUE.findall(form)} - set(VALUE.findall(" ".join(ids)))
+        if strange:
+            what = f"the translation has the value {min(strange)}, which its English text does not have"
+            problems.append(Problem("T510", Span(source.path, message.lineno or 0), what, "use the values as they are"))
+        else:
+            messages[ids[0]] = forms
+    return Outcome(Catalogue(language, MappingProxyType(messages), plural), tuple(problems))
 
 
 def _unreadable(source: Source, language: str, line: int, said: str) -> Outcome[Catalogue]:

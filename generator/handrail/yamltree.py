@@ -22,6 +22,7 @@ Plain: TypeAlias = "str | list[Plain] | dict[str, Plain] | None"
 Location: TypeAlias = Sequence[str | int]
 
 BARE_KEY = re.compile(r"\s*[\w-]+")
+REMARK = re.compile(r"#[^\s#]")
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -82,7 +83,7 @@ def to_plain(node: Node | None) -> Plain:
         return {key: value for key, value in values.items() if value not in (None, "")}
     if isinstance(node, Items):
         return [to_plain(item) for item in node.items]
-    if node is None or (node.is_plain and node.text in NOTHING):
+    if node is None or not node.text.strip() or (node.is_plain and node.text in NOTHING):
         return None
     return node.text
 
@@ -167,12 +168,24 @@ class _Composer:
             node = Items(self.items(depth), span)
         elif isinstance(event, yaml.ScalarEvent):
             style = event.style
-            node = Scalar(event.value, span, is_plain=style in (None, ""), is_block=style in ("|", ">"))
+            text = self.remark_meant_as_value(event, span) or event.value
+            node = Scalar(text, span, is_plain=style in (None, ""), is_block=style in ("|", ">"))
         else:
             raise TypeError(f"the parser gave {event} where a value starts")
         if event.anchor:
             self.anchors[event.anchor] = (node, self.count - before)
         return node
+
+    def remark_meant_as_value(self, event: yaml.ScalarEvent, span: Span) -> str | None:
+        """Give `#1 tip` of `title: #1 tip`: YAML takes a sign # behind a blank for the start of a remark."""
+        rest = self.lines[span.line - self.offset][span.column - 1 :].lstrip() if span.column else ""
+        if not event.value and event.style in (None, "") and REMARK.match(rest):
+            start = self.lines[span.line - self.offset].index("#", span.column - 1) + 1
+            place = Span(self.path, span.line, start, start + len(rest))
+            message = f'YAML reads "{rest}" as a remark, because it starts with #'
+            self.problems.append(Problem("Y111", place, message, "put the value in quotes"))
+            return rest
+        return None
 
     def aliased(self, event: yaml.AliasEvent, span: Span) -> Node:
         if event.anchor not in self.anchors:

@@ -86,4 +86,12 @@ CODES = (
         fix="Write the value on lines of its own, with fewer levels.",
         example="topics: [[[[[[[[…]]]]]]]]",
     ),
+    Code(
+        "Y111",
+        ERROR,
+        "A value that is read as a remark",
+        why="Behind a blank, the sign # starts a remark in YAML, so the value is lost without a word.",
+        fix="Put the value in quotes.",
+        example='accent: #2f6f62   (better: accent: "#2f6f62")',
+    ),
 )

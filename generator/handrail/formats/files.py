@@ -19,8 +19,12 @@ from ..sources import Source
 
 
 def asset_files(edition: Edition) -> Iterator[Output]:
-    """Plan every picture and document that some page uses; what no page uses is not published."""
+    """Plan the theme's files, and every picture and document that some page uses; nothing else is published."""
     seen: set[str] = set()
+    for name, source in edition.theme.static.items():
+        path = asset_path(name, source.digest)
+        seen.add(path)
+        yield Output(path, "copy", {"digest": source.digest}, make=partial(bytes, source.data))
     for page in edition.site.pages:
         for target in _targets(page):
             for output in _of_target(edition, target):

@@ -83,7 +83,7 @@ class Helpline(Record):
     source_url: WebAddress = Field(description="The operator's own page", examples=["https://988lifeline.org/"])
     verified_on: Day = Field(description="When somebody last confirmed it there", examples=["2026-11-22"])
     checked: one_of("operator", "published") = Field(  # type: ignore[valid-type]  # a type made by a function
-        default="operator",
+        default="published",
         description="Whether it was confirmed with the operator, or in published sources only",
     )
     verified_by: Line | None = private("Who confirmed it; never published")

@@ -1,5 +1,7 @@
 """What surrounds every page, and the small parts that all views share."""
 
+from collections.abc import Mapping
+
 from markupsafe import Markup
 
 from .view import view
@@ -26,7 +28,10 @@ class DateView:
 
 @view
 class SiteView:
-    """What all pages of one language share; `style` is the whole style sheet, which stands in every page."""
+    """What all pages of one language share; `style` is the whole style sheet, which stands in every page.
+
+    `files` gives the address of each file in the theme's static/ by its name there.
+    """
 
     name: str
     tagline: str
@@ -37,6 +42,7 @@ class SiteView:
     feed: str | None
     base_url: str | None
     style: Markup
+    files: Mapping[str, str]
 
 
 @view

@@ -24,7 +24,17 @@ LAYERS = (
     ("words", ("codes", "problems", "paths", "digest", "spelling", "texts", "colour", "parallel", "engine")),
     (
         "reading",
-        ("sources", "plaintext", "yamltree", "fieldtypes", "schema", "html_cleaning", "translation", "wording"),
+        (
+            "sources",
+            "plaintext",
+            "yamlsyntax",
+            "yamltree",
+            "fieldtypes",
+            "schema",
+            "html_cleaning",
+            "translation",
+            "wording",
+        ),
     ),
     ("model", ("kinds", "settings", "model", "pictures", "views", "output", "freshness", "addresses")),
     ("decoding", ("markdown", "decode", "contract", "decoded", "theme")),
@@ -37,7 +47,7 @@ LAYER_OF = {module: rank for rank, (_, modules) in enumerate(LAYERS) for module 
 
 # Libraries that are not ours, and the only modules that may know them.
 LIBRARIES = {
-    "yaml": {"yamltree"},
+    "yaml": {"yamltree", "yamlsyntax"},
     "pydantic": {"schema", "fieldtypes", "settings", "kinds", "theme", "json_schema", "reference_docs", "checks"},
     "pydantic_core": {"schema", "fieldtypes"},
     "jinja2": {"contract", "render"},

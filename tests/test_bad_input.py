@@ -269,7 +269,10 @@ def folder_named(name: str) -> Callable[[Path], None]:
 
 
 def file_named(name: str) -> Callable[[Path], None]:
-    return lambda file: file.with_name(name).write_text(HOME) and None
+    def write(file: Path) -> None:
+        file.with_name(name).write_text(HOME)
+
+    return write
 
 
 ODDITIES: dict[str, Callable[[Path], None]] = {

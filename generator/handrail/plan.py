@@ -60,9 +60,9 @@ def _collisions(outputs: Iterable[Output]) -> Iterable[Problem]:
 def _collision(first: Output, second: Output) -> Problem:
     if first.recipe == second.recipe == "moved.html":
         address = f"/{second.path.removesuffix('index.html')}"
-        related = (Related(Span(first.source), "the first one"),)
+        twin = Related(Span(first.source), "the first one")
         message = f'two pages redirect from the old address "{address}"'
-        return Problem("P602", Span(second.source, 1), message, "keep the redirect in one of them", related)
+        return Problem("P602", Span(second.source, 1), message, "keep the redirect in one of them", (twin,))
     if "moved.html" in (first.recipe, second.recipe):
         moved = first if first.recipe == "moved.html" else second
         message = f'the old address "/{moved.path.removesuffix("index.html")}" belongs to a page'

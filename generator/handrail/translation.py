@@ -52,7 +52,8 @@ def read_catalogue(source: Source, language: str) -> Outcome[Catalogue]:
     messages: dict[str, tuple[str, ...]] = {}
     problems = []
     for message in catalogue:
-        forms = tuple(message.string) if isinstance(message.string, tuple | list) else (message.string,)
+        said = message.string if isinstance(message.string, tuple | list) else (message.string,)
+        forms = tuple(form or "" for form in said)
         if not message.id or not all(forms) or message.fuzzy:
             continue
         ids = tuple(message.id) if isinstance(message.id, tuple | list) else (message.id,)

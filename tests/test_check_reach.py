@@ -48,7 +48,11 @@ def test_a_page_near_the_home_page_of_its_language_is_near_enough(tmp_path: Path
     files |= {"content/index.en-GB.md": "---\ntitle: Home\n---\n\n[Colour](colour.en-GB.md)\n"}
     files |= {"content/colour.en-GB.md": "---\ntitle: Colour\n---\n\nHello.\n"}
     root = hub(tmp_path, files, frame=WITHOUT_MAP)
-    assert "/en-GB/colour/" not in str(found(root))
+    said = 'no link leads from the home page to "/en-GB/map/" and 2 other pages'
+    assert found(root) == [
+        Found("C707", "en-GB/map/index.html", 0, said),
+        Found("C707", "map/index.html", 0, 'no link leads from the home page to "/map/" and 1 other page'),
+    ]
 
 
 def test_a_page_far_from_the_home_page_of_its_language_is_found(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from checked import Found, found, hub, problems_of, problems_with, with_frame_en
             '<img src="data:," srcset="https://example.com/a.png 2x" alt="">',
             'the picture "https://example.com/a.png" is',
         ),
+        ('<img src="http://[example" alt="">', 'the picture "http://[example" is loaded'),
         ('<script src="https://example.com/a.js"></script>', 'the script "https://example.com/a.js" is loaded'),
         (
             '<link rel="Preload stylesheet" href="https://example.com/a.css">',

@@ -14,7 +14,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-WORDS = ["group", "meeting", "share", "listen", "support", "circle", "recovery", "hope", "story", "evening", "room", "chair", "respect", "privacy", "breathe", "walk", "call", "friend", "notice", "moment", "feeling", "guide", "practice", "step", "together", "quiet", "open", "welcome", "return", "steady", "plan", "morning"]  # a list would fill a page
+WORDS = (
+    "group meeting share listen support circle recovery hope story evening room chair respect privacy breathe walk "
+    "call friend notice moment feeling guide practice step together quiet open welcome return steady plan morning"
+).split()
 DAY = "2026-11-22"
 ROUNDS = 3
 

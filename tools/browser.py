@@ -17,9 +17,11 @@ from threading import Thread
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+HIGHEST_WINDOW = 16_000  # pixels; beyond about this Chromium draws nothing
 
 CONTENT_TYPES = {
     ".avif": "image/avif",
@@ -85,6 +87,14 @@ def chromium() -> Iterator[Browser]:
             yield browser
         finally:
             browser.close()
+
+
+def show_whole(page: Page, width: int) -> None:
+    """Make the window as high as its page, so that a sticky bar covers nothing by the chance of where it stands."""
+    # Twice, because a page may grow with its window.
+    for _ in range(2):
+        height = int(page.evaluate("() => document.documentElement.scrollHeight"))
+        page.set_viewport_size({"width": width, "height": min(height, HIGHEST_WINDOW)})
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
-
 from tools.browser import all_pages, chromium, one_page_per_template, serving
 
+from .bad_pages import Stage, staged
 from .hub import BASE_PATH, Hub, built_hub, built_portable_hub
 from .visits import Visitor
 
@@ -40,3 +40,9 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def visitor(browser: Browser) -> Visitor:
     return Visitor(browser)
+
+
+@pytest.fixture
+def stage(tmp_path: Path, visitor: Visitor) -> Iterator[Stage]:
+    with staged(tmp_path, visitor) as stage:
+        yield stage

@@ -23,8 +23,9 @@ class Reply:
 
 def fetch(address: str) -> Reply:
     """Ask the server for an address."""
+    ascii_address = quote(address, safe=":/?#[]@!$&'()*+,;=%")
     try:
-        with urlopen(address, timeout=30) as response:  # noqa: S310 - only ever the server of this test
+        with urlopen(ascii_address, timeout=30) as response:  # noqa: S310 - only ever the server of this test
             return _reply(response.status, response.headers.get_content_type(), response.read())
     except HTTPError as error:
         with error:

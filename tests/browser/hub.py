@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 import yaml
-
 from tools.browser import SamplePage
 
 from . import REPOSITORY
@@ -27,6 +26,11 @@ class Hub(NamedTuple):
     built_for: str
     pages: list[SamplePage]
     samples: list[SamplePage]
+
+    @property
+    def language(self) -> str:
+        """The main language: that of the home page."""
+        return next(page.language for page in self.pages if page.path == "index.html")
 
     def of_template(self, template: str) -> list[SamplePage]:
         """Give one page of a template for each language; the sample hub must show every template."""

@@ -1,10 +1,9 @@
 """What the site publishes for machines."""
 
+import xml.etree.ElementTree as ET
 from urllib.parse import unquote
-from xml.etree import ElementTree
 
 import pytest
-
 from tools.browser import SamplePage
 
 from .crawl import fetch
@@ -20,7 +19,7 @@ LOCATION = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 def sitemap_faults(sitemap: str, built_for: str, pages: list[SamplePage]) -> list[str]:
     """Give the addresses of a sitemap that no page of the site has."""
     addresses = {built_for + page.url for page in pages}
-    listed = [unquote(location.text or "") for location in ElementTree.fromstring(sitemap).iter(LOCATION)]  # noqa: S314 - our own file
+    listed = [unquote(location.text or "") for location in ET.fromstring(sitemap).iter(LOCATION)]  # noqa: S314 - our own file
     return [address for address in listed if address not in addresses] or ([] if listed else ["lists nothing"])
 
 
@@ -35,7 +34,7 @@ def test_every_feed_is_well_formed_and_sent_as_xml(hub: Hub) -> None:
     assert feeds
     for feed in feeds:
         reply = fetch(hub.home + feed)
-        ElementTree.fromstring(reply.body)  # noqa: S314 - our own file
+        ET.fromstring(reply.body)  # noqa: S314 - our own file
         assert (feed, reply.status, reply.content_type) == (feed, 200, "application/xml")
 
 

@@ -9,27 +9,39 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, CDPSession, ConsoleMessage, Error, Page, Request
 
+Scheme = Literal["light", "dark"]
+
 # What the pages are asked in, by function name: all files together, so that they may use each other.
 PAGE_SIDE = "\n".join(
     path.read_text(encoding="utf-8") for path in sorted((Path(__file__).parent / "page_side").glob("*.js"))
 )
 
+# A service worker takes a while to register; what was begun is awaited before anyone looks.
+BEFORE_SCRIPTS = """if (window.ServiceWorkerContainer) {
+  const { register } = ServiceWorkerContainer.prototype;
+  window.handrailRegistrations = [];
+  ServiceWorkerContainer.prototype.register = function (...details) {
+    const registration = register.apply(this, details);
+    window.handrailRegistrations.push(registration);
+    return registration;
+  };
+}"""
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How a visitor comes: the system's colour scheme, the window in CSS pixels, and whether scripts run."""
+    """How a visitor comes: the window in CSS pixels, whether scripts run, and what the system is set to."""
 
-    scheme: Literal["light", "dark"] = "light"
     width: int = 1280
     height: int = 720
     has_script: bool = True
+    scheme: Scheme = "light"
     is_touch: bool = False
     forces_colours: bool = False
 
     def __str__(self) -> str:
         """Name the setting in a test's name."""
-        script = "script" if self.has_script else "no-script"
-        return f"{self.scheme}-{self.width}x{self.height}-{script}"
+        return f"{self.width}x{self.height}-{'script' if self.has_script else 'no-script'}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +60,10 @@ class Visit:
         """Call a function of `page_side` in the page; what it needs must not wait for a timer when script is off."""
         return self.page.evaluate(f"argument => {{ {PAGE_SIDE}\n return {function}(argument); }}", argument)
 
+    def turn(self, scheme: Scheme) -> None:
+        """Turn the visitor's system light or dark, while the page is open."""
+        self.page.emulate_media(color_scheme=scheme)
+
     def allow_script(self) -> None:
         """Let timers run again in a page that was loaded without script; its own scripts stay unrun."""
         self.session.send("Emulation.setScriptExecutionDisabled", {"value": False})
@@ -65,6 +81,7 @@ class Visitor:
         """Open a page, and forget afterwards whatever it stored."""
         page, session = self._window(setting)
         page.set_viewport_size({"width": setting.width, "height": setting.height})
+        page.emulate_media(color_scheme=setting.scheme)
         session.send("Emulation.setScriptExecutionDisabled", {"value": not setting.has_script})
         requests: list[Request] = []
         complaints: list[str] = []
@@ -106,9 +123,11 @@ class Visitor:
                 is_mobile=setting.is_touch,
                 service_workers="allow",
             )
+            context.add_init_script(BEFORE_SCRIPTS)
             page = context.new_page()
             session = context.new_cdp_session(page)
             # A visit counts as the first one only when nothing comes from a cache.
+            session.send("Network.enable")
             session.send("Network.setCacheDisabled", {"cacheDisabled": True})
             self._windows[setting] = (page, session)
         return self._windows[setting]

@@ -20,7 +20,7 @@ RUN_OF_DIGITS = re.compile(r"\d(?:[ ().\-/]{0,3}\d)*")
 FEWEST_IN_A_RUN = 7
 SURE_ANYWHERE = 8  # digits that no two numbers share by chance
 SURE_IN_BYTES = 6  # characters that do not stand in a picture by chance
-STYLE = re.compile(r"<style\b[^>]*>.*?</style>", re.IGNORECASE | re.DOTALL)
+STYLE = re.compile(r"(<style\b[^>]*>.*?</style>)", re.IGNORECASE | re.DOTALL)
 UNUSUAL = re.compile("[\u00ad\u200b\u2060\u2010\u2011\u2012\u2013\u2212\u2019]")
 USUAL = {"\u00ad": "", "\u200b": "", "\u2060": "", "\u2019": "'"}  # all others are hyphens
 
@@ -60,8 +60,8 @@ class Search:
             text = data.decode()
         except UnicodeDecodeError:
             return tuple(self._found_in_bytes(data))
-        parts = [self._found_in_style(style) for style in STYLE.findall(text)]
-        parts.append(self._found_in_text(STYLE.sub("", text), path))
+        pieces = STYLE.split(text)
+        parts = [self._found_in_text("".join(pieces[::2]), path), *map(self._found_in_style, pieces[1::2])]
         return tuple(dict.fromkeys(value for part in parts for value in part))
 
     def _found_in_text(self, written: str, path: str = "") -> tuple[PrivateValue, ...]:

@@ -1,6 +1,7 @@
 // What the page keeps on the visitor's device. Needs no timer, so it also runs where script is off.
 
 async function keptTraces() {
+  await Promise.allSettled(window.handrailRegistrations ?? []);
   const registrations = await navigator.serviceWorker.getRegistrations();
   return [
     ...document.cookie.split("; ").filter(Boolean).map((cookie) => `keeps a cookie: ${cookie}`),

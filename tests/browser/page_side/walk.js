@@ -26,3 +26,14 @@ function currentStop() {
     is_in_main: Boolean(element.closest("main")),
   };
 }
+
+// The stops of the walk, focused again one by one: the way to see their rings in another colour scheme.
+function lookAgain() {
+  document.activeElement?.blur();
+  rememberUnfocused();
+  return window.handrailStops.flatMap((element) => {
+    element.focus({ focusVisible: true });
+    const fault = ringFault(element);
+    return fault ? [`${describe(element)} ${fault}`] : [];
+  });
+}

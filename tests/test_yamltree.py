@@ -80,7 +80,9 @@ def test_an_item_that_is_missing_is_not_another_one() -> None:
     assert find(node, ("topics", 3)) == find(node, ("topics",))
 
 
-@pytest.mark.parametrize("written", ["19:30", "no", "NO", "yes", "on", "1_000", "0o17", "1e3", "2026-11-22", ".inf", "=", "<<"])
+@pytest.mark.parametrize(
+    "written", ["19:30", "no", "NO", "yes", "on", "1_000", "0o17", "1e3", "2026-11-22", ".inf", "=", "<<"]
+)
 def test_a_value_stays_as_it_was_written(written: str) -> None:
     assert to_plain(read(f"value: {written}\n")) == {"value": written}
 

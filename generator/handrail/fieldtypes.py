@@ -258,6 +258,7 @@ Order: TypeAlias = Annotated[int, *_field(number(-9999, 9999, "places"), "intege
 Coordinates: TypeAlias = Annotated[
     tuple[float, float],
     *_field(coordinates, "array", items={"type": "number"}, minItems=2, maxItems=2),
+    PlainSerializer(list, return_type=list[float], when_used="json"),
 ]
 Repository: TypeAlias = Annotated[str, *_field(repository, pattern="^[^/]+/[^/]+$")]
 YesNo: TypeAlias = Annotated[bool, PlainValidator(yes_no), WithJsonSchema({"enum": ["yes", "no", True, False]})]

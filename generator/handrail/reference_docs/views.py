@@ -12,6 +12,7 @@ VIEW_WORDS: dict[str, Words] = {
     "str": ("text", "texts"),
     "int": ("number", "numbers"),
     "bool": ("true or false", "true or false"),
+    "Mapping": ("texts by name", "texts by name"),
     "Markup": ("finished HTML", "pieces of finished HTML"),
 }
 

@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: site serve check test browser-test lint types wheel-test bench reference screenshots clean help
+.PHONY: site serve check test lint types wheel-test bench reference screenshots clean help
 
 site: $(READY)           ## build this repository's own hub into output/
 	$(BIN)/handrail build
@@ -16,12 +16,9 @@ serve: $(READY)          ## show it in a browser, and rebuild while you edit
 check: $(READY)          ## look for problems in the content and the finished pages
 	$(BIN)/handrail check
 
-test: $(VENV)/.test      ## run the tests
-	$(BIN)/python -m pytest -m "not package and not browser" -n auto
-
-browser-test: $(VENV)/.test ## look at every template in a real Chromium
+test: $(VENV)/.test      ## run all tests, those in a real browser too
 	sh tools/ensure-chromium
-	$(BIN)/python -m pytest -m browser -n auto
+	$(BIN)/python -m pytest -m "not package" -n auto
 
 lint: $(VENV)/.lint      ## style and formatting
 	$(BIN)/ruff check .

@@ -13,6 +13,7 @@ import yaml
 from tools.browser import SamplePage
 
 from . import REPOSITORY
+from .verdict import assert_faultless
 
 BASE_PATH = "/hub/"
 TODAY = "2026-11-22"
@@ -35,7 +36,8 @@ class Hub(NamedTuple):
     def of_template(self, template: str) -> list[SamplePage]:
         """Give one page of a template for each language; the sample hub must show every template."""
         found = [page for page in self.samples if page.template == template]
-        assert found, f"no page of the sample hub names the template {template} in data-template on its body"
+        if not found:
+            assert_faultless([f"no page of the sample hub has data-template={template} on its body"])
         return found
 
 

@@ -35,12 +35,18 @@ def test_a_deep_wrong_address_shows_the_page_for_wrong_addresses(
         assert_faultless([*deep_faults(visit, hub.home, looks), *quiet.traces(visit), *axe.violations(visit)])
 
 
-def test_a_page_that_moved_leads_on_with_and_without_script(hub: Hub, visitor: Visitor) -> None:
+@pytest.mark.parametrize("has_script", [True, False], ids=["script", "no-script"])
+def test_a_page_that_moved_leads_on(
+    hub: Hub,
+    visitor: Visitor,
+    has_script: bool,  # noqa: FBT001 - parametrised
+) -> None:
     for page in hub.of_template("moved"):
-        with visitor.visit(hub.home + page.url, Setting(has_script=False)) as visit:
-            target = visit.page.locator("main a").first.evaluate("link => link.href")
-        with visitor.visit(hub.home + page.url, Setting()) as visit:
-            visit.page.wait_for_url(target)
+        with visitor.visit(hub.home + page.url, Setting(has_script=False), stays=True) as visit:
+            target = visit.page.locator("main a").evaluate("link => link.href")
+        kept = "#part" if has_script else ""
+        with visitor.visit(f"{hub.home}{page.url}{kept}", Setting(has_script=has_script)) as visit:
+            visit.page.wait_for_url(target + kept)
             assert quiet.foreign_requests(visit) == []
         assert fetch(target).status == 200
 

@@ -1,5 +1,6 @@
 """A visit: a page opened as a certain visitor would, with a record of all it said and asked for."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -7,7 +8,7 @@ from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, CDPSession, ConsoleMessage, Error, Page, Request
+from playwright.sync_api import Browser, CDPSession, ConsoleMessage, Error, Page, Request, Route
 
 Scheme = Literal["light", "dark"]
 
@@ -26,6 +27,10 @@ BEFORE_SCRIPTS = """if (window.ServiceWorkerContainer) {
     return registration;
   };
 }"""
+
+
+# What takes a visitor without script on to where a page has moved.
+REFRESH = re.compile(r'<meta http-equiv="refresh"[^>]*>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +82,11 @@ class Visitor:
         self._windows: dict[Setting, tuple[Page, CDPSession]] = {}
 
     @contextmanager
-    def visit(self, url: str, setting: Setting) -> Iterator[Visit]:
-        """Open a page, and forget afterwards whatever it stored."""
+    def visit(self, url: str, setting: Setting, *, stays: bool = False) -> Iterator[Visit]:
+        """Open a page, and forget afterwards whatever it stored; `stays` looks at a page that would lead on."""
         page, session = self._window(setting)
+        if stays:
+            page.route(url, _without_refresh)
         page.set_viewport_size({"width": setting.width, "height": setting.height})
         page.emulate_media(color_scheme=setting.scheme)
         session.send("Emulation.setScriptExecutionDisabled", {"value": not setting.has_script})
@@ -110,6 +117,7 @@ class Visitor:
             page.remove_listener("request", note)
             page.remove_listener("console", hear)
             page.remove_listener("pageerror", hear_error)
+            page.unroute_all()
             self._forget(page, session, url)
 
     def _window(self, setting: Setting) -> tuple[Page, CDPSession]:
@@ -138,3 +146,8 @@ class Visitor:
         if place.scheme.startswith("http"):
             origin = f"{place.scheme}://{place.netloc}"
             session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+
+
+def _without_refresh(route: Route) -> None:
+    response = route.fetch()
+    route.fulfill(response=response, body=REFRESH.sub("", response.text()))

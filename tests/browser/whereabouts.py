@@ -18,7 +18,9 @@ FOR_SERVERS = {"404"}
 def looks_of(visit: Visit) -> list[str]:
     """Give what a style sheet sets: fonts, sizes and colours of what every page has."""
     looks: list[str] = visit.page.evaluate("""() => ["body", "main", "h1", "a"].flatMap((name) => {
-      const style = getComputedStyle(document.querySelector(name));
+      const element = document.querySelector(name);
+      if (!element) return [`no ${name}`];
+      const style = getComputedStyle(element);
       return [style.fontFamily, style.fontSize, style.color, style.maxWidth, style.backgroundColor];
     })""")
     return looks

@@ -23,7 +23,8 @@ ANY_TAG = re.compile(r"<[^>]*>")
 SAFE_LINK = re.compile(r"(?:https?|mailto|tel|sms|help|right-now):|[^:]*(?:$|[/?#])", re.IGNORECASE)
 FINISHED = re.compile(r"https?:|mailto:|tel:|sms:|#[\w-]*fn(?:ref\d*)?:")
 WRITTEN_LINK = re.compile(r'\b(?:href|src)="([^"]*)"')
-BRACKET_OR_GAP = re.compile(r"[\[\]]|\n[ \t]*\n")
+BRACKET_OR_GAP = re.compile(r"\]\(|[\[\])]|\n[ \t]*\n")
+STEPS = {"[": (1, 0), "](": (-1, 1), "]": (-1, 0), ")": (0, -1)}  # what each does to the open brackets and addresses
 MAX_BRACKETS = 20
 RESERVED = "hr-"  # the theme's own ids start so; a heading's must not
 
@@ -72,11 +73,11 @@ def to_body(passage: Passage, phrases: Phrases) -> Outcome[Body]:
 
 def _too_deep(text: str) -> int | None:
     """Give where brackets are nested deeper than anybody means: Python-Markdown would search them for minutes."""
-    depth = 0
+    brackets = addresses = 0
     for match in BRACKET_OR_GAP.finditer(text):
-        sign = match.group()
-        depth = depth + 1 if sign == "[" else max(0, depth - 1) if sign == "]" else 0
-        if depth > MAX_BRACKETS:
+        bracket, address = STEPS.get(match.group(), (-brackets, -addresses))
+        brackets, addresses = max(0, brackets + bracket), max(0, addresses + address)
+        if max(brackets, addresses) > MAX_BRACKETS:
             return match.start()
     return None
 

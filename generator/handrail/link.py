@@ -54,7 +54,7 @@ def link(configuration: Configuration, material: Material, today: date) -> Outco
     sections = {language: tuple(_sections(pages, records, language, main)) for language in settings.all_languages}
     lines, near = _help_lines(configuration, material, today, problems)
     menu = {language: _menu(configuration, pages, sections[language], language) for language in sections}
-    problems += _menu_problems(configuration, pages, sections[main])
+    problems += _menu_problems(configuration, pages, sections[main], material.broken)
     if settings.url is None:
         message = "the address where this site will live is not known"
         hint = "add url: https://… to site.yaml, or build with --base-url"
@@ -212,11 +212,13 @@ def _usual_menu(sections: Sequence[Section], by_id: Mapping[str, Page]) -> tuple
 
 
 def _menu_problems(
-    configuration: Configuration, pages: Sequence[Page], sections: Sequence[Section]
+    configuration: Configuration, pages: Sequence[Page], sections: Sequence[Section], broken: Iterable[str]
 ) -> Iterable[Problem]:
+    """Find names in the menu that nothing has; what could not be read has a problem of its own."""
     known = {*(s.kind.section for s in sections), *(p.id for p in pages), "right-now", "help"}
+    unread = tuple(path.removeprefix("content/") for path in broken)
     for index, name in enumerate(configuration.values.navigation):
-        if name not in known:
+        if name not in known and not any(path.startswith((f"{name}.", f"{name}/")) for path in unread):
             hint = did_you_mean(name, known, f"sections are: {', '.join(s.kind.section for s in sections)}")
             message = f'the menu names "{name}", which is no section and no page'
             yield Problem("K406", configuration.place("navigation", index), message, hint)

@@ -48,11 +48,11 @@ def _accepts_items(schema: dict[str, Any], items: list[Any], whole: dict[str, An
 
 
 def _accepts_fields(schema: dict[str, Any], fields: dict[str, Any], whole: dict[str, Any]) -> bool:
-    known, others = schema.get("properties", {}), schema.get("additionalProperties", {})
-    return all(name in fields for name in schema.get("required", ())) and all(
-        accepts(known[name], value, whole) if name in known else others and accepts(others, value, whole)
-        for name, value in fields.items()
-    )
+    known, others = schema.get("properties", {}), schema.get("additionalProperties", True)
+    if isinstance(others, bool):
+        others = {} if others else {"enum": []}
+    named = all(name in fields for name in schema.get("required", ()))
+    return named and all(accepts(known.get(name, others), value, whole) for name, value in fields.items())
 
 
 def is_valid(name: str, text: str) -> bool:

@@ -22,7 +22,10 @@ MAX_DEPTH = 40
 Plain: TypeAlias = "str | list[Plain] | dict[str, Plain] | None"
 Location: TypeAlias = Sequence[str | int]
 
-REMARK = re.compile(r"#[^\s#]")
+REMARK = re.compile(r"[ \t]*(#[^\s#].*)")
+# YAML 1.1 ends a line at these signs, editors and browsers do not.
+NO_LINE_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
+INVISIBLE = "\x7f\ufeff\ufffe\uffff"
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -58,11 +61,12 @@ Node: TypeAlias = Scalar | Items | Fields
 def read_yaml(path: str, text: str, first_line: int = 1) -> Outcome[Node | None]:
     """Read one YAML document; `first_line` is the file's line on which `text` starts.
 
-    The value is `None` when the text is empty or could not be read. Problems: Y101, Y102, Y103, Y104, Y109, Y110.
+    The value is `None` when the text is empty or could not be read. Problems: Y101 to Y104, Y108 to Y111.
     """
     control = _control_character(path, text, first_line)
     if control:
         return Outcome(None, (control,))
+    text = text.translate(NO_LINE_BREAKS)
     composer = _Composer(path, text, first_line)
     try:
         node = composer.document()
@@ -131,7 +135,8 @@ class _Composer:
         self.lines = text.split("\n")
         self.offset = first_line
         self.events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=Loader))
-        self.anchors: dict[str, tuple[Node, int]] = {}
+        self.anchors: dict[str, tuple[Node, int, int]] = {}  # with the count of its nodes and of its levels
+        self.deepest = 0
         self.count = self.repeated = 0
         self.problems: list[Problem] = []
 
@@ -150,14 +155,13 @@ class _Composer:
     def node(self, event: yaml.Event, depth: int) -> Node:
         span = self.span(event)
         if isinstance(event, yaml.AliasEvent):
-            return self.aliased(event, span)
+            return self.aliased(event, span, depth)
         if not isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
             raise TypeError(f"the parser gave {event} where a value starts")
         before = self.count
         self.count += 1
-        if depth > MAX_DEPTH:
-            message = "the values here are nested too deeply to be meant"
-            raise _RefusedError(Problem("Y110", span, message, "use fewer levels of brackets"))
+        above, self.deepest = self.deepest, depth
+        self.go_down_to(depth, span)
         if event.tag is not None:
             message = "words that start with ! are not read in this file"
             raise _RefusedError(Problem("Y109", span, message, "put the value in quotes if it is meant as text"))
@@ -168,30 +172,51 @@ class _Composer:
             node = Items(self.items(depth), span)
         elif isinstance(event, yaml.ScalarEvent):
             style = event.style
-            text = self.remark_meant_as_value(event, span) or event.value
+            text = self.whole_value(event, span)
             node = Scalar(text, span, is_plain=style in (None, ""), is_block=style in ("|", ">"))
         else:
             raise TypeError(f"the parser gave {event} where a value starts")
         if event.anchor:
-            self.anchors[event.anchor] = (node, self.count - before)
+            self.anchors[event.anchor] = (node, self.count - before, self.deepest - depth)
+        self.deepest = max(self.deepest, above)
         return node
 
-    def remark_meant_as_value(self, event: yaml.ScalarEvent, span: Span) -> str | None:
-        """Give `#1 tip` of `title: #1 tip`: YAML takes a sign # behind a blank for the start of a remark."""
-        rest = self.lines[span.line - self.offset][span.column - 1 :].lstrip() if span.column else ""
-        if not event.value and event.style in (None, "") and REMARK.match(rest):
-            start = self.lines[span.line - self.offset].index("#", span.column - 1) + 1
-            place = Span(self.path, span.line, start, start + len(rest))
-            message = f'YAML reads "{rest}" as a remark, because it starts with #'
-            self.problems.append(Problem("Y111", place, message, "put the value in quotes"))
-            return rest
-        return None
+    def go_down_to(self, depth: int, span: Span) -> None:
+        if depth > MAX_DEPTH:
+            message = "the values here are nested too deeply to be meant"
+            raise _RefusedError(Problem("Y110", span, message, "use fewer levels of brackets"))
+        self.deepest = max(self.deepest, depth)
 
-    def aliased(self, event: yaml.AliasEvent, span: Span) -> Node:
+    def whole_value(self, event: yaml.ScalarEvent, span: Span) -> str:
+        """Give a scalar's text, with the `#1 tip` of `title: #1 tip` and the `#12` of `title: Meeting #12`.
+
+        YAML takes a sign # behind a blank for the start of a remark.
+        """
+        if event.style not in (None, ""):
+            hidden = next(
+                (sign for sign in event.value if (sign < " " and sign not in "\n\t\r") or sign in INVISIBLE), ""
+            )
+            if hidden:
+                message = f"there is an invisible control character (U+{ord(hidden):04X}) in the text"
+                raise _RefusedError(Problem("Y108", span, message, "delete it and type the text again"))
+            return event.value
+        index, behind = span.line - self.offset, span.column - 1
+        if event.value and event.end_mark is not None:
+            index, behind = event.end_mark.line, event.end_mark.column
+        remark = REMARK.match(self.lines[index], behind) if index < len(self.lines) else None
+        if remark is None or (event.value and remark.start(1) == behind):
+            return event.value
+        place = Span(self.path, index + self.offset, remark.start(1) + 1, remark.end(1) + 1)
+        message = f'YAML reads "{remark[1]}" as a remark, because it starts with #'
+        self.problems.append(Problem("Y111", place, message, "put the value in quotes"))
+        return f"{event.value} {remark[1]}".lstrip()
+
+    def aliased(self, event: yaml.AliasEvent, span: Span, depth: int) -> Node:
         if event.anchor not in self.anchors:
             message = "a star at the start of a value means a reference in YAML, and this one refers to nothing"
             raise _RefusedError(Problem("Y101", span, message, "put the value in quotes"))
-        node, size = self.anchors[event.anchor]
+        node, size, levels = self.anchors[event.anchor]
+        self.go_down_to(depth + levels, span)
         self.count += size
         self.repeated += size
         if self.repeated > MAX_REPEATED:
@@ -223,6 +248,9 @@ class _Composer:
         start, end = event.start_mark, event.end_mark
         if start is None or end is None:
             return Span(self.path, self.offset)
+        if start.line >= len(self.lines):  # behind a last line that has no line end
+            column = len(self.lines[-1]) + 1
+            return Span(self.path, len(self.lines) - 1 + self.offset, column, column + 1)
         last = end.column + 1 if end.line == start.line else len(self.lines[start.line]) + 1
         return Span(self.path, start.line + self.offset, start.column + 1, max(last, start.column + 2))
 
@@ -235,7 +263,7 @@ def _repeated(key: Scalar, first: Span) -> Problem:
 
 def _control_character(path: str, text: str, first_line: int) -> Problem | None:
     for character in text:
-        if (character < " " and character not in "\n\t\r") or character in "\x7f\ufeff\ufffe\uffff":
+        if (character < " " and character not in "\n\t\r") or character in INVISIBLE:
             before = text[: text.index(character)]
             line, column = before.count("\n") + first_line, len(before) - before.rfind("\n")
             message = f"there is an invisible control character (U+{ord(character):04X}) in the text"

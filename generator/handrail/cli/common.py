@@ -90,7 +90,7 @@ def lines_of(root: Path) -> Callable[[str, int], str | None]:
     def text_of(path: str) -> list[str]:
         for base in (root / path, BUNDLED_THEMES.parent / path, BUNDLED_DATA.parent / path):
             try:
-                return base.read_text(encoding="utf-8-sig", errors="replace").splitlines()
+                return base.read_text(encoding="utf-8-sig", errors="replace").split("\n")
             except OSError:
                 continue
         return []

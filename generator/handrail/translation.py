@@ -19,7 +19,8 @@ from .sources import Source
 
 SOURCE_LANGUAGE = "en"
 ENGLISH_PLURAL = "n != 1"
-VALUE = re.compile(r"%\(\w+\)s|%(?!\()\w")
+VALUE = re.compile(r"%\(\w+\)s")
+PERCENT = re.compile(r"%%|%\(\w+\)s|(%\(?\w*\)?\w?)")  # the group holds what would break the text when it is filled
 PO_LINE = re.compile(r'#.*|(?:msg\w+(?:\[\d+\])?\s+)?"(?:[^"\\]|\\.)*"')
 
 
@@ -47,7 +48,7 @@ def read_catalogue(source: Source, language: str) -> Outcome[Catalogue]:
         gettext.c2py(plural)
     except PoFileError as error:
         return _unreadable(source, language, getattr(error, "lineno", 0), str(error))
-    except (ValueError, UnicodeDecodeError, UnknownLocaleError, IndexError) as error:
+    except (ValueError, UnicodeDecodeError, UnknownLocaleError, LookupError) as error:
         return _unreadable(source, language, 0, str(error))
     messages: dict[str, tuple[str, ...]] = {}
     problems = []
@@ -57,13 +58,28 @@ def read_catalogue(source: Source, language: str) -> Outcome[Catalogue]:
         if not message.id or not all(forms) or message.fuzzy:
             continue
         ids = tuple(message.id) if isinstance(message.id, tuple | list) else (message.id,)
-        strange = {value for form in forms for value in VALUE.findall(form)} - set(VALUE.findall(" ".join(ids)))
-        if strange:
-            what = f"the translation has the value {min(strange)}, which its English text does not have"
-            problems.append(Problem("T510", Span(source.path, message.lineno or 0), what, "use the values as they are"))
+        mistake = _misuse_of_values(ids, forms)
+        if mistake:
+            problems.append(Problem("T510", Span(source.path, message.lineno or 0), *mistake))
         else:
             messages[ids[0]] = forms
     return Outcome(Catalogue(language, MappingProxyType(messages), plural), tuple(problems))
+
+
+def _misuse_of_values(ids: tuple[str, ...], forms: tuple[str, ...]) -> tuple[str, str] | None:
+    """Give message and hint for a translation into which the English text's values could not be put."""
+    values = {value for text in ids for value in VALUE.findall(text)}
+    strange = {value for form in forms for value in VALUE.findall(form)} - values
+    if strange:
+        what = f"the translation has the value {min(strange)}, which its English text does not have"
+        return what, "use the values as they are"
+    left = [sign for form in forms for sign in PERCENT.findall(form) if sign]
+    if left and (values or len(ids) > 1):
+        return (
+            f'"{left[0]}" in the translation is no value',
+            "use the values as they are, and write %% for a percent sign",
+        )
+    return None
 
 
 def _unreadable(source: Source, language: str, line: int, said: str) -> Outcome[Catalogue]:

@@ -12,11 +12,17 @@ import pytest
 from handrail import checks, formats, kinds
 from handrail.cli import COMMANDS
 from handrail.codes import CODES
+from hubs import REPOSITORY
 
 PACKAGE = Path(kinds.__file__).parents[1]
 MODULES = {
     ".".join(file.relative_to(PACKAGE).with_suffix("").parts).removesuffix("__init__").rstrip("."): file
     for file in sorted(PACKAGE.rglob("*.py"))
+}
+BESIDE_THE_PACKAGE = {
+    file.relative_to(REPOSITORY).as_posix(): file
+    for folder in ("tests", "tools")
+    for file in sorted((REPOSITORY / folder).rglob("*.py"))
 }
 
 # From the ground up. A module may import from its own layer and from those before it, never from later ones.
@@ -145,9 +151,9 @@ def test_functions_import_nothing_but_what_commands_load_late(module: str) -> No
     assert inner == [] or top(module) == "cli"
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_files_are_short(module: str) -> None:
-    assert len(MODULES[module].read_text(encoding="utf-8").splitlines()) <= MAX_LINES
+@pytest.mark.parametrize("file", [*MODULES.values(), *BESIDE_THE_PACKAGE.values()], ids=[*MODULES, *BESIDE_THE_PACKAGE])
+def test_files_are_short(file: Path) -> None:
+    assert len(file.read_text(encoding="utf-8").splitlines()) <= MAX_LINES
 
 
 def test_functions_are_short() -> None:

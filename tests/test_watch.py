@@ -1,29 +1,19 @@
+"""Every change of a hub is heard, whatever editor saved it and however, and nothing else is."""
+
 import errno
 import shutil
 import threading
 from collections.abc import Callable
-from datetime import date, timedelta
-from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
-from watchdog.events import FileSystemEventHandler
-from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingObserver
 
-from handrail.build import BuildRequest, BuildResult
-from handrail.watch import NO_MORE, HubWatch, Preview, Round, keep_built, matters
-
-DEADLINE = 60.0  # seconds
-SILENCE = 0.5  # seconds in which whatever is heard at all would have been heard
+from handrail.watch import NO_MORE, HubWatch, matters
+from watched import DEADLINE, SILENCE, hub_and_elsewhere, observers
 
 Change = Callable[[Path, Path], object]  # of a hub, with a folder elsewhere at hand
-
-observers = pytest.mark.parametrize(
-    "observer", [Observer, partial(PollingObserver, timeout=0.1)], ids=["told by the system", "by polling"]
-)
 
 
 def write_in_place(hub: Path, _: Path) -> None:
@@ -93,71 +83,6 @@ def test_a_change_is_heard(change: Change, observer: Callable[[], BaseObserver],
     hub, elsewhere = hub_and_elsewhere(tmp_path)
     with HubWatch(hub, print, observer) as watch:
         change(hub, elsewhere)
-        assert next(watch.bursts(DEADLINE))
-
-
-def edit_in_a_new_theme(hub: Path, _: Path) -> list[Callable[[], object]]:
-    template = hub / "themes" / "mine" / "templates" / "page.html"
-    return [partial(template.parent.mkdir, parents=True), partial(template.write_text, "{{ page.title }}")]
-
-
-def edit_in_a_folder_that_was_moved_in(hub: Path, elsewhere: Path) -> list[Callable[[], object]]:
-    page = hub / "content" / "guides" / "deep" / "page.md"
-    return [partial(elsewhere.rename, hub / "content" / "guides"), partial(page.write_text, "edited")]
-
-
-def edit_in_a_renamed_folder(hub: Path, _: Path) -> list[Callable[[], object]]:
-    page = hub / "content" / "news" / "page.md"
-    return [partial((hub / "content" / "old").rename, page.parent), partial(page.write_text, "edited")]
-
-
-def edit_where_the_content_was_made_anew(hub: Path, _: Path) -> list[Callable[[], object]]:
-    content = hub / "content"
-    return [partial(shutil.rmtree, content), content.mkdir, partial((content / "index.md").write_text, "new")]
-
-
-def edit_where_the_content_came_back(hub: Path, elsewhere: Path) -> list[Callable[[], object]]:
-    content = hub / "content"
-    there = elsewhere / "content"
-    return [
-        partial(content.rename, there),
-        partial(there.rename, content),
-        partial((content / "index.md").write_text, "edited"),
-    ]
-
-
-def edit_behind_a_link(hub: Path, elsewhere: Path) -> list[Callable[[], object]]:
-    content = hub / "content"
-    return [
-        partial(shutil.rmtree, content),
-        partial(content.symlink_to, elsewhere, target_is_directory=True),
-        partial((elsewhere / "index.md").write_text, "edited"),
-    ]
-
-
-@observers
-@pytest.mark.parametrize(
-    "steps",
-    [
-        edit_in_a_new_theme,
-        edit_in_a_folder_that_was_moved_in,
-        edit_in_a_renamed_folder,
-        edit_where_the_content_was_made_anew,
-        edit_where_the_content_came_back,
-        edit_behind_a_link,
-    ],
-)
-def test_an_edit_in_a_folder_that_is_not_the_first_one_is_heard(
-    steps: Callable[[Path, Path], list[Callable[[], object]]], observer: Callable[[], BaseObserver], tmp_path: Path
-) -> None:
-    hub, elsewhere = hub_and_elsewhere(tmp_path)
-    *before, edit = steps(hub, elsewhere)
-    with HubWatch(hub, print, observer) as watch:
-        for step in before:
-            step()
-            assert next(watch.bursts(DEADLINE))
-            until_silent(watch)
-        edit()
         assert next(watch.bursts(DEADLINE))
 
 
@@ -258,22 +183,6 @@ def test_it_says_that_no_more_can_be_watched(tmp_path: Path) -> None:
         assert said == [NO_MORE]
 
 
-class NoEntryToThePrivate(PollingObserver):
-    def schedule(self, event_handler: FileSystemEventHandler, path: str | Path, **options: Any) -> ObservedWatch:
-        if str(path).endswith("private"):
-            raise PermissionError(errno.EACCES, "permission denied")
-        return super().schedule(event_handler, path, **options)
-
-
-def test_a_folder_that_may_not_be_opened_is_passed_over(tmp_path: Path) -> None:
-    hub, elsewhere = hub_and_elsewhere(tmp_path)
-    (hub / "private").mkdir()
-    said: list[str] = []
-    with HubWatch(hub, said.append, partial(NoEntryToThePrivate, timeout=0.1)) as watch:
-        write_in_place(hub, elsewhere)
-        assert (next(watch.bursts(DEADLINE)), said) == (True, [])
-
-
 @pytest.mark.parametrize(
     ("path", "expected"),
     [
@@ -292,68 +201,3 @@ def test_a_folder_that_may_not_be_opened_is_passed_over(tmp_path: Path) -> None:
 )
 def test_only_what_may_be_a_source_matters(path: str, expected: bool) -> None:  # noqa: FBT001  # a table of truths
     assert matters(tuple(path.split("/")) if path else ()) is expected
-
-
-def test_each_build_is_asked_for_with_the_day_it_is(tmp_path: Path) -> None:
-    hub, _ = hub_and_elsewhere(tmp_path)
-    days = [date(2026, 11, 22), date(2026, 11, 22), date(2026, 11, 23)]
-    watch = HubWatch(hub, print)
-    asked: list[date] = []
-
-    def today() -> date:
-        return days.pop(0) if len(days) > 1 else days[0]
-
-    def build(request: BuildRequest) -> BuildResult:
-        asked.append(request.today)
-        if request.today == date(2026, 11, 23):
-            watch.stop()
-        return BuildResult((), is_written=True)
-
-    guard = threading.Timer(DEADLINE, watch.stop)
-    guard.start()
-    keep_built(Preview(hub, today, print, build=build, day_check=0.01), 8000, watch, lambda _: None)
-    guard.cancel()
-    assert asked == [date(2026, 11, 22), date(2026, 11, 23)]
-
-
-def test_the_same_day_is_not_built_twice(tmp_path: Path) -> None:
-    hub, _ = hub_and_elsewhere(tmp_path)
-    watch = HubWatch(hub, print)
-    looks: list[date] = []
-    rounds: list[Round] = []
-
-    def today() -> date:
-        looks.append(date(2026, 11, 22))
-        if len(looks) > 10:
-            watch.stop()
-        return looks[-1]
-
-    preview = Preview(hub, today, print, build=lambda _: BuildResult((), is_written=True), day_check=0.01)
-    keep_built(preview, 8000, watch, rounds.append)
-    assert len(rounds) == 1
-
-
-def test_a_preview_builds_in_one_process_into_its_own_folder_for_its_own_address(tmp_path: Path) -> None:
-    tomorrow = date(2026, 11, 22) + timedelta(days=1)
-    assert Preview(tmp_path, lambda: tomorrow, print, strict=True).request(8123) == BuildRequest(
-        root=tmp_path,
-        today=date(2026, 11, 23),
-        output=Path(".handrail/preview"),
-        base_url="http://127.0.0.1:8123/",
-        strict=True,
-        jobs=1,
-    )
-
-
-def hub_and_elsewhere(folder: Path) -> tuple[Path, Path]:
-    hub, elsewhere = folder / "hub", folder / "elsewhere"
-    (hub / "content" / "old").mkdir(parents=True)
-    (hub / "content" / "index.md").write_text("Hello")
-    (hub / "site.yaml").write_text("name: A hub")
-    (elsewhere / "deep").mkdir(parents=True)
-    return hub, elsewhere
-
-
-def until_silent(watch: HubWatch) -> None:
-    while next(watch.bursts(SILENCE)):
-        pass

@@ -3,7 +3,6 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import astuple, fields
 from itertools import pairwise
 from math import atan2, hypot, pi
 
@@ -117,7 +116,7 @@ def test_decoration_is_seen_on_every_surface_and_quieter_than_lines(accent: str)
 
 @for_every_accent
 def test_every_colour_is_written_in_full(accent: str) -> None:
-    assert all(FORM.fullmatch(value) for palette in appearances(accent) for value in astuple(palette))
+    assert all(FORM.fullmatch(value) for palette in appearances(accent) for value in palette)
 
 
 @for_every_accent
@@ -243,7 +242,7 @@ def test_the_style_sheet_names_every_colour_for_every_appearance() -> None:
 
 
 def written(palette: Palette) -> str:
-    return "".join(f"--{f.name.replace('_', '-')}:{getattr(palette, f.name)};" for f in fields(palette))
+    return "".join(f"--{name.replace('_', '-')}:{colour};" for name, colour in palette._asdict().items())
 
 
 def test_print_is_black_on_white_even_where_fills_are_left_out() -> None:

@@ -1,7 +1,6 @@
 """What `handrail why` says of a page, and that it only looks."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -125,11 +124,11 @@ SHOWN = "what it shows changed: its text or header, the style, or what it has fr
     ("written", "on_disk", "expected"),
     [
         (WRITTEN, OnDisk.SAME, ()),
-        (replace(WRITTEN, engine="older"), OnDisk.SAME, ("Handrail or a library it uses changed",)),
-        (replace(WRITTEN, made_by="story.html"), OnDisk.SAME, ("it was made by story.html before",)),
-        (replace(WRITTEN, digest=""), OnDisk.SAME, ("the last build was stopped before it was written",)),
+        (WRITTEN._replace(engine="older"), OnDisk.SAME, ("Handrail or a library it uses changed",)),
+        (WRITTEN._replace(made_by="story.html"), OnDisk.SAME, ("it was made by story.html before",)),
+        (WRITTEN._replace(digest=""), OnDisk.SAME, ("the last build was stopped before it was written",)),
         (
-            replace(WRITTEN, recipe="older", view="older", engine="older"),
+            WRITTEN._replace(recipe="older", view="older", engine="older"),
             OnDisk.MISSING,
             (
                 "its template, one that the template uses, or the theme's texts changed",

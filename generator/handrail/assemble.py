@@ -2,8 +2,8 @@
 
 import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import partial
+from typing import NamedTuple
 
 from .colour import nearest_usable
 from .contract import Examined, examine
@@ -40,17 +40,15 @@ DOCUMENTS = frozenset(
 WORTH_A_PROCESS = 150_000  # bytes of Markdown; below, starting a process costs more than it saves
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What a build was asked for: an address that replaces the settings', how to publish, how many processes."""
 
     base_url: str | None = None
-    options: Options = field(default_factory=Options)
+    options: Options = Options()
     jobs: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Assembly:
+class Assembly(NamedTuple):
     """A planned site: all outputs with their keys, who draws them, and what to remember.
 
     `edition` and `renderer` are `None` when mistakes keep the site from being planned.

@@ -5,11 +5,10 @@ a quarter of the time, most of which Python needs to start.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .digest import digest_bytes
 from .engine import engine
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from .output import File
 
 
-@dataclass(frozen=True, slots=True)
-class BuildRequest:
+class BuildRequest(NamedTuple):
     """A build as it was asked for; `output` is absolute or relative to the hub, `strict` stops at warnings too."""
 
     root: Path
@@ -41,8 +39,7 @@ class BuildRequest:
         return self.root / self.output
 
 
-@dataclass(frozen=True, slots=True)
-class BuildResult:
+class BuildResult(NamedTuple):
     """What a build found and did: problems in order, and the paths written or removed."""
 
     problems: tuple[Problem, ...]
@@ -51,8 +48,7 @@ class BuildResult:
     total: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(NamedTuple):
     """A whole site drawn in memory: every file by path; empty when mistakes keep it from being drawn."""
 
     problems: tuple[Problem, ...]

@@ -11,7 +11,6 @@ criteria 1.4.6 (text, 7:1) and 1.4.11 (bounds of controls, 3:1); IEC 61966-2-1 f
 
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
 from math import cbrt, hypot
 from typing import NamedTuple
 
@@ -26,8 +25,7 @@ _COLOURFUL = 0.1  # the chroma from which an accent gives all of its breath; a g
 _STRAIGHT = 0.0031308  # the light below which the sRGB curve is a straight line
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """The colours of one appearance.
 
     Surfaces: `paper` is the page, `raised` a card on it, `sunken` a well in it. Text on any of them, at 7:1:
@@ -47,8 +45,7 @@ class Palette:
     soft: str
 
 
-@dataclass(frozen=True, slots=True)
-class Palettes:
+class Palettes(NamedTuple):
     """A palette for each appearance that people can ask their system for; `more` is more contrast."""
 
     light: Palette
@@ -65,8 +62,7 @@ class _Lab(NamedTuple):
     b: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Scheme:
+class _Scheme(NamedTuple):
     """What an appearance is made from.
 
     `surfaces` are the lightnesses of paper, raised and sunken. Every other colour moves towards `end`, 0 for
@@ -87,8 +83,8 @@ class _Scheme:
 
 _LIGHT = _Scheme(end=0.0, surfaces=(0.977, 0.99, 0.951), warmth=0.01, vivid=0.4)  # no colour of sRGB has 0.4
 _DARK = _Scheme(end=1.0, surfaces=(0.197, 0.243, 0.165), warmth=0.007, vivid=0.09)
-_LIGHT_MORE = replace(_LIGHT, surfaces=(1.0, 1.0, 1.0), ink=21, quiet=10, accent=10, line=10, soft=3)
-_DARK_MORE = replace(_DARK, surfaces=(0.0, 0.0, 0.0), ink=21, quiet=10, accent=10, line=10, soft=3)
+_LIGHT_MORE = _LIGHT._replace(surfaces=(1.0, 1.0, 1.0), ink=21, quiet=10, accent=10, line=10, soft=3)
+_DARK_MORE = _DARK._replace(surfaces=(0.0, 0.0, 0.0), ink=21, quiet=10, accent=10, line=10, soft=3)
 
 # Browsers leave fills out when they print, so the text of a fill has to be dark as well.
 _PRINT = Palette(
@@ -140,8 +136,7 @@ def stylesheet(palettes: Palettes) -> str:
 
 
 def _rule(palette: Palette, first: str = "") -> str:
-    names = (field.name for field in fields(palette))
-    properties = (f"--{name.replace('_', '-')}:{getattr(palette, name)};" for name in names)
+    properties = (f"--{name.replace('_', '-')}:{colour};" for name, colour in palette._asdict().items())
     return f":root{{{first}{''.join(properties)}}}"
 
 

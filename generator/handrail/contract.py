@@ -6,9 +6,8 @@ a false alarm.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
 from types import NoneType, UnionType
-from typing import Any, ClassVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, ClassVar, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
@@ -16,7 +15,7 @@ from .plaintext import text_of
 from .problems import Problem, Span
 from .sources import Source
 from .spelling import did_you_mean
-from .views import TEMPLATES
+from .views import TEMPLATES, field_names
 
 GLOBALS = frozenset({"_", "ngettext", "loop", "range", "caller", "varargs", "kwargs", "self", "super", "namespace"})
 
@@ -27,8 +26,7 @@ class Unknown:
     """The type of what the checker cannot follow."""
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(NamedTuple):
     """What is known of a theme's templates once they were read, so that they need not be read again.
 
     `closures` gives for each template the names of all it extends, includes or imports, itself among them, sorted.
@@ -264,12 +262,12 @@ class _Checker:
         return Unknown
 
     def field(self, node: nodes.Node, name: str, owner: Any) -> Any:
-        owners = [kind for kind in _options(owner) if isinstance(kind, type) and is_dataclass(kind)]
+        owners = [kind for kind in _options(owner) if field_names(kind)]
         if not owners or len(owners) != len([kind for kind in _options(owner) if kind is not NoneType]):
             return Unknown
-        found = [get_type_hints(kind)[name] for kind in owners if name in {f.name for f in fields(kind)}]
+        found = [get_type_hints(kind)[name] for kind in owners if name in field_names(kind)]
         if not found:
-            known = [f.name for kind in owners for f in fields(kind)]
+            known = [known for kind in owners for known in field_names(kind)]
             label = owners[0].__name__
             message = f'a {label} has no "{name}"'
             self.report(node, message, did_you_mean(name, known, f"it has {', '.join(known)}"))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .fieldtypes import LANGUAGE
 from .kinds import BY_DATA_FILE, BY_NAME, BY_SECTION
@@ -26,8 +26,7 @@ LONG_TITLE = 60
 BUNDLED = "helplines/"  # where the data that comes with Handrail is said to lie
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What decoding a page depends on besides its bytes: the site's languages, each one's few words, known needs."""
 
     languages: tuple[str, ...]
@@ -35,8 +34,7 @@ class Setting:
     needs: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """What a page's path says: its kind, its id in all languages, and its language when the name tells."""
 
     kind: Kind
@@ -44,8 +42,7 @@ class Place:
     language: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Configuration:
+class Configuration(NamedTuple):
     """site.yaml: its values, and its nodes for the places of mistakes that other stages find in them."""
 
     values: SiteSettings

@@ -1,23 +1,21 @@
 """Pure: what one source was decoded into, and the form in which that is remembered."""
 
 import json
-from collections.abc import Iterable
-from dataclasses import astuple, dataclass
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 from .contract import Examined
 from .decode import Setting, decode_data, decode_page
 from .kinds import BY_NAME
 from .model import Body, Entry, Heading, Picture, Reference
-from .pictures import ENDINGS, read_picture
-from .problems import Problem, Span, problem_from_json, problem_to_json
+from .pictures import ENDINGS
+from .problems import Outcome, Problem, Span, problem_from_json, problem_to_json
 from .sources import Source
 
-SEPARATOR = "\x1f"  # a control character, which no body can hold
+SEPARATOR = "\x1e"  # a control character, which clean HTML cannot hold
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """What a source means: entries (one for a page, many for a data file) or a picture, and its problems."""
 
     entries: tuple[Entry, ...] = ()
@@ -25,8 +23,7 @@ class Decoded:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A decoded source as it is remembered: facts in JSON, and the bodies' HTML, which JSON would slow down."""
 
     facts: str
@@ -48,8 +45,19 @@ def decode_source(source: Source, setting: Setting) -> Decoded:
     if ending.endswith(".yaml"):
         entries, problems = decode_data(source)
         return Decoded(entries, None, problems)
-    picture, problems = read_picture(source)
+    picture, problems = _read_picture(source)
     return Decoded((), picture, problems)
+
+
+def _read_picture(source: Source) -> Outcome[Picture | None]:
+    # What knows the formats is loaded with the first new picture: most builds meet none.
+    if source.path.lower().endswith(".svg"):
+        from .drawings import read_drawing  # noqa: PLC0415
+
+        return read_drawing(source)
+    from .photos import read_photo  # noqa: PLC0415
+
+    return read_photo(source)
 
 
 def to_row(decoded: Decoded) -> Row:
@@ -57,7 +65,7 @@ def to_row(decoded: Decoded) -> Row:
     parts: list[str] = []
     facts = {
         "entries": [_entry_facts(entry, parts) for entry in decoded.entries],
-        "picture": list(astuple(decoded.picture)) if decoded.picture else None,
+        "picture": decoded.picture,
         "problems": [problem_to_json(problem) for problem in decoded.problems],
     }
     return Row(json.dumps(facts, ensure_ascii=False, separators=(",", ":")), SEPARATOR.join(parts))
@@ -79,16 +87,15 @@ def _entry_facts(entry: Entry, parts: list[str]) -> dict[str, Any]:
         "language": entry.language,
         "source": entry.source,
         "record": entry.record.model_dump_json(exclude_defaults=True),
-        "span": list(astuple(entry.span)),
+        "span": entry.span,
         "body": _body_facts(entry.body, parts),
         "image": _reference_facts(entry.image) if entry.image else None,
         "texts": {name: _body_facts(body, parts) for name, body in entry.texts.items()},
     }
 
 
-def _entry(facts: dict[str, Any], parts: Iterable[str]) -> Entry:
+def _entry(facts: dict[str, Any], parts: Iterator[str]) -> Entry:
     kind = BY_NAME[facts["kind"]]
-    reader = iter(parts)
     return Entry(
         kind,
         facts["id"],
@@ -96,32 +103,31 @@ def _entry(facts: dict[str, Any], parts: Iterable[str]) -> Entry:
         facts["source"],
         kind.model.model_validate_json(facts["record"]),
         Span(*facts["span"]),
-        _body(facts["body"], reader),
+        _body(facts["body"], parts),
         _reference(facts["image"]) if facts["image"] else None,
-        {name: _body(body, reader) for name, body in facts["texts"].items()},
+        {name: _body(body, parts) for name, body in facts["texts"].items()},
     )
 
 
 def _body_facts(body: Body, parts: list[str]) -> list[Any]:
-    parts.extend(body.parts)
-    headings = [list(astuple(heading)) for heading in body.headings]
+    parts.append(body.html)
     references = [_reference_facts(reference) for reference in body.references]
-    return [len(body.parts), references, headings, list(body.ids), body.words]
+    return [body.digest, references, body.headings, body.ids]
 
 
-def _body(facts: list[Any], parts: Any) -> Body:
-    count, references, headings, ids, words = facts
+def _body(facts: list[Any], parts: Iterator[str]) -> Body:
+    digest, references, headings, ids = facts
     return Body(
-        tuple(next(parts) for _ in range(count)),
+        next(parts),
+        digest,
         tuple(_reference(reference) for reference in references),
         tuple(Heading(*heading) for heading in headings),
         tuple(ids),
-        words,
     )
 
 
 def _reference_facts(reference: Reference) -> list[Any]:
-    return [reference.element, reference.target, reference.attributes, list(astuple(reference.span))]
+    return [reference.element, reference.target, reference.attributes, reference.span]
 
 
 def _reference(facts: list[Any]) -> Reference:

@@ -6,9 +6,8 @@ This is what makes rebuilding right without tracking: an output's key is the dig
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from datetime import date
-from functools import lru_cache
+from typing import Protocol, runtime_checkable
 
 HEX_LENGTH = 32
 
@@ -45,7 +44,7 @@ class Digester:
 
 
 def digest(value: object) -> str:
-    """Give the digest of one value: text, numbers, tuples, mappings, dates, bytes, and dataclasses of these."""
+    """Give the digest of one value: text, numbers, tuples, mappings, dates, bytes, and named tuples of these."""
     return _hash(_encode(value))
 
 
@@ -53,11 +52,19 @@ def _hash(text: str) -> str:
     return hashlib.blake2b(text.encode(), digest_size=HEX_LENGTH // 2).hexdigest()
 
 
+@runtime_checkable
+class Made(Protocol):
+    """A value that is put together late, and can say before what it is made of."""
+
+    @property
+    def made_of(self) -> object:
+        """Everything that decides what the value will be, in a form that has a digest."""
+
+
 def _parts(value: object) -> object:
     """Give plain data that says all of a value that JSON does not know."""
-    if is_dataclass(value) and not isinstance(value, type):
-        kind = type(value)
-        return [kind.__qualname__, *(getattr(value, name) for name in _field_names(kind))]
+    if isinstance(value, Made):
+        return value.made_of
     if isinstance(value, Mapping):
         return dict(value)
     if isinstance(value, date):
@@ -65,11 +72,6 @@ def _parts(value: object) -> object:
     if isinstance(value, bytes):
         return digest_bytes(value)
     raise TypeError(f"{type(value).__name__} has no stable digest")
-
-
-@lru_cache(maxsize=256)
-def _field_names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
 
 
 # One fixed form of JSON is the stable text that is hashed, because Python writes it in C.

@@ -5,8 +5,8 @@ import hashlib
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -19,7 +19,7 @@ from .settings import SiteSettings
 from .site import DatedLine, Link, LinkedBody, PictureUse, Site, Target
 from .theme import Theme
 from .translation import Catalogue, Translator, direction_of, name_of
-from .views import ActionView, HelpBarView, ImageView, LinkView, NavigationView, SiteView, VariantView
+from .views import ActionView, HelpBarView, Html, ImageView, LinkView, NavigationView, SiteView, VariantView
 from .wording import CALL, TEXT
 
 POLICY = (
@@ -30,8 +30,7 @@ FALLBACK_WIDTH = 960
 SHORT_DIGEST = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """How a site is published: `portable` spells out index.html, so that pages open from a disk."""
 
     portable: bool = False
@@ -83,13 +82,9 @@ class Edition:
         base = self.settings.base_url
         return f"{base}{url}" if base else None
 
-    def html(self, body: LinkedBody, root: str) -> Markup:
+    def html(self, body: LinkedBody, root: str) -> Html:
         """Fill a body's holes with links as seen from `root`."""
-        if not body.targets:
-            return Markup(body.parts[0])  # noqa: S704  # cleaned by nh3 when it was decoded
-        filled = [self._filled(target, root) for target in body.targets]
-        pieces = (piece for pair in zip(body.parts, (*filled, ""), strict=True) for piece in pair)
-        return Markup("".join(pieces))  # noqa: S704  # cleaned parts, and elements whose values are escaped
+        return Html(body.html, body.digest, tuple(self._filled(target, root) for target in body.targets))
 
     def image(self, use: PictureUse, root: str) -> ImageView:
         """Give a picture with all its sizes."""

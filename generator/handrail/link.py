@@ -2,8 +2,8 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from .addresses import HELP, MAP, RIGHT_NOW, in_language, url_of
 from .decode import Configuration
@@ -25,8 +25,7 @@ from .wording import RIGHT_NOW as RIGHT_NOW_TITLE
 URGENCY = (EMERGENCY, CRISIS, SUPPORT)
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
+class Material(NamedTuple):
     """Everything decoded: pages and records, the paths of pages that could not be decoded, pictures, other files."""
 
     entries: tuple[Entry, ...]
@@ -197,7 +196,7 @@ def _menu(
     for name in configuration.values.navigation or _usual_menu(sections, by_id):
         if name in by_section:
             section = by_section[name]
-            title = section.index.header.title if section.index else section.kind.title
+            title = section.intro.header.title if section.intro else section.kind.title
             items.append(MenuItem(section.url, title, name))
         elif name in by_id:
             items.append(MenuItem(by_id[name].url, by_id[name].header.title, name))

@@ -1,7 +1,6 @@
 """I/O: the second half of a build, when something changed: plan, draw what is new, write it, remember it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from .assemble import Assembly, Request, assemble
@@ -103,7 +102,7 @@ def _write(
     new = {item.output.path for item in waiting} - set(kept)
     if new:
         unknown = Written("", "", "", "", "", "", 0, 0)
-        write_manifest(remembered, replace(before, inputs="", files={**kept, **dict.fromkeys(new, unknown)}))
+        write_manifest(remembered, before._replace(inputs="", files={**kept, **dict.fromkeys(new, unknown)}))
     by_path = {item.output.path: item for item in waiting}
     for file in files:
         written = writer.write(by_path[file.path], file, kept.get(file.path))

@@ -2,9 +2,8 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from .digest import digest_bytes
 from .problems import Problem, problem_from_json, problem_to_json
@@ -12,8 +11,7 @@ from .problems import Problem, problem_from_json, problem_to_json
 VERSION = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A file that a build wrote: its key's parts, and what the file was when it was written.
 
     `digest` is that of its bytes; `size` and `modified` (nanoseconds) tell quickly whether it is still the same.
@@ -29,13 +27,12 @@ class Written:
     modified: int
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(NamedTuple):
     """A build into one folder: `inputs` digests everything it started from, `problems` are what it reported."""
 
     inputs: str = ""
     problems: tuple[Problem, ...] = ()
-    files: Mapping[str, Written] = field(default_factory=dict)
+    files: Mapping[str, Written] = {}
 
 
 def manifest_file(root: Path, output: Path) -> Path:

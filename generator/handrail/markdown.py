@@ -3,17 +3,18 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from html import escape, unescape
+from typing import NamedTuple
 
 import markdown
 from markdown.extensions.admonition import AdmonitionExtension, AdmonitionProcessor
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.toc import TocExtension
 
+from .digest import digest_bytes
 from .html_cleaning import clean, removed_from
-from .model import EMPTY_BODY, Body, Heading, Reference
+from .model import EMPTY_BODY, HOLE, Body, Heading, Reference
 from .paths import slugify
 from .problems import Outcome, Problem, Span
 
@@ -29,8 +30,7 @@ MAX_BRACKETS = 20
 RESERVED = "hr-"  # the theme's own ids start so; a heading's must not
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
+class Phrases(NamedTuple):
     """The few words that a body itself needs, in its language; `titles` are those of untitled notes, by type."""
 
     back: str = "Back to the text"
@@ -40,8 +40,7 @@ class Phrases:
     titles: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Markdown and where it stands: `line` is the file's line of its first line; ids get the prefix."""
 
     path: str
@@ -211,8 +210,9 @@ class _Walk:
                 self.opened(name, attributes)
         self.text.append(html[position:])
         self.end_part()
-        words = len(ANY_TAG.sub(" ", html).split())
-        return Body(tuple(self.parts), tuple(self.references), tuple(self.headings), tuple(self.ids), words)
+        whole = HOLE.join(self.parts)
+        digest = digest_bytes(whole.encode())
+        return Body(whole, digest, tuple(self.references), tuple(self.headings), tuple(self.ids))
 
     def end_part(self) -> None:
         self.parts.append("".join(self.text))

@@ -1,15 +1,16 @@
 """What a source means: entries with their records and bodies, and pictures."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from .kinds.kind import Kind
 from .problems import Span
 from .schema import Record
 
+HOLE = "\x1f"  # a control character, which clean HTML cannot hold
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+
+class Heading(NamedTuple):
     """A heading of a body: level 2 to 6, the id links use, and its plain text."""
 
     level: int
@@ -17,8 +18,7 @@ class Heading:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A link or picture in a body, still as its author wrote it.
 
     `element` is `a` or `img`; `attributes` are its other attributes, in order, unescaped. Links to elsewhere need no
@@ -31,22 +31,25 @@ class Reference:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
-    """Clean HTML with holes where links and pictures go: `parts` is one longer than `references`."""
+class Body(NamedTuple):
+    """Clean HTML in which a control character stands for each link and picture, those of `references`."""
 
-    parts: tuple[str, ...]
+    html: str = ""
+    digest: str = ""
     references: tuple[Reference, ...] = ()
     headings: tuple[Heading, ...] = ()
     ids: tuple[str, ...] = ()
-    words: int = 0
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The HTML between the holes, one piece more than there are references."""
+        return tuple(self.html.split(HOLE))
 
 
-EMPTY_BODY = Body(("",))
+EMPTY_BODY = Body()
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One page or record of content.
 
     `id` names it in all languages (`resources/sleep`, `places/library`); `texts` holds the bodies of further
@@ -61,11 +64,10 @@ class Entry:
     span: Span
     body: Body = EMPTY_BODY
     image: Reference | None = None
-    texts: Mapping[str, Body] = field(default_factory=dict)
+    texts: Mapping[str, Body] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A picture's facts, read from its bytes: pixels after it is turned upright, and the format it is saved in."""
 
     source: str

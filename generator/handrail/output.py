@@ -1,13 +1,12 @@
 """A file that a build publishes, before it is made: a path, what it is made by, and everything it is made from."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 View = Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """An output that is planned.
 
     `recipe` names a template of the theme (`page.html`) or a function of a format (`sitemap`); `view` is all that the
@@ -20,11 +19,10 @@ class Output:
     view: View
     language: str = ""
     source: str = ""
-    make: Callable[[], bytes] | None = field(default=None, compare=False)
+    make: Callable[[], bytes] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """A finished output."""
 
     path: str

@@ -1,9 +1,7 @@
 """Work on many items at once, in processes that share what the parent already holds in memory."""
 
-import multiprocessing
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
@@ -21,7 +19,12 @@ def map_parallel(work: Callable[[Item], Result], items: Sequence[Item], jobs: in
     not possible, or other threads run, in whose middle a fork could stop for ever, one process does it all.
     """
     jobs = min(jobs, len(items))
-    if jobs < 2 or "fork" not in multiprocessing.get_all_start_methods() or threading.active_count() > 1:  # noqa: PLR2004  # one process needs no pool
+    if jobs < 2 or threading.active_count() > 1:  # noqa: PLR2004  # one process needs no pool
+        return [work(item) for item in items]
+    import multiprocessing  # noqa: PLC0415  # slow to load, and most builds have too little to share out
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+
+    if "fork" not in multiprocessing.get_all_start_methods():
         return [work(item) for item in items]
     global _shared  # noqa: PLW0603  # the one way to hand a forked child something that need not be copied
     _shared = (work, items)

@@ -1,7 +1,7 @@
 """Pure: every output of a site with its key: the digest of all it is made from. Nothing is tracked."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .digest import Digester, digest_bytes
 from .edition import Edition
@@ -11,8 +11,7 @@ from .paths import folded
 from .problems import Outcome, Problem, Related, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """What decides whether an output is made again, in parts, so that one can say why it was."""
 
     recipe: str
@@ -25,8 +24,7 @@ class Key:
         return digest_bytes(self.recipe.encode(), self.view.encode(), self.engine.encode())
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(NamedTuple):
     """An output and its key."""
 
     output: Output

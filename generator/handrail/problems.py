@@ -13,8 +13,7 @@ from .codes import CODES, Severity
 Value = TypeVar("Value")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A place in a source; `path` is relative to the hub, with `/`.
 
     Lines and columns count characters from 1; line 0 means the whole file.

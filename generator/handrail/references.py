@@ -2,8 +2,8 @@
 
 import posixpath
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from html import escape
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from .addresses import HELP, RIGHT_NOW, in_language
@@ -19,8 +19,7 @@ NOWHERE = Replaced("<a>")
 NO_PICTURE = Replaced("")
 
 
-@dataclass(frozen=True, slots=True)
-class Targets:
+class Targets(NamedTuple):
     """Everything a reference can lead to.
 
     `entries` holds published pages by source path, `hidden` drafts and expired ones, `broken` those with mistakes;
@@ -43,7 +42,7 @@ def link_body(body: Body, source: str, language: str, targets: Targets) -> tuple
     """Find the target of every reference of a body. Problems: K401 to K405, M303, M307."""
     problems: list[Problem] = []
     found = tuple(_target(reference, source, language, body, targets, problems) for reference in body.references)
-    return LinkedBody(body.parts, found, body.headings, body.words), problems
+    return LinkedBody(body.html, body.digest, found, body.headings), problems
 
 
 def picture_target(reference: Reference, source: str, targets: Targets, problems: list[Problem]) -> Target:

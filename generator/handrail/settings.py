@@ -96,11 +96,11 @@ class SiteSettings(Record):
         examples=["owner/name"],
     )
     contact: PublicContact = Field(
-        default=PublicContact(),
+        default_factory=PublicContact,
         description="How visitors reach the group",
         examples=["{email: hello@example.org}"],
     )
-    theme: ThemeSettings = Field(default=ThemeSettings(), description="The look", examples=["{name: harbor}"])
+    theme: ThemeSettings = Field(default_factory=ThemeSettings, description="The look", examples=["{name: harbor}"])
     program: Slug = Field(
         default="none", description="The fellowship, which gives type codes their meaning", examples=["none"]
     )
@@ -108,7 +108,7 @@ class SiteSettings(Record):
         default=(), description="Regions whose help lines are shown, the nearest first", examples=["[US]"]
     )
     safety: SafetySettings = Field(
-        default=SafetySettings(),
+        default_factory=SafetySettings,
         description="Care for people who may be watched",
         examples=["{discretion: standard}"],
     )

@@ -1,8 +1,8 @@
 """The linked site: entries with addresses, references that hold, sections in order. Everything plan reads."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from .decode import Configuration
 from .kinds.header import Header
@@ -13,8 +13,7 @@ from .model import Entry, Heading, Picture
 from .sources import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link within the site: `url` is site-relative, `fragment` without its sign, `language` that of the target."""
 
     url: str
@@ -23,8 +22,7 @@ class Link:
     attributes: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PictureUse:
+class PictureUse(NamedTuple):
     """A picture in a body or at the head of a page; `alt` is empty when it is decoration."""
 
     picture: Picture
@@ -32,8 +30,7 @@ class PictureUse:
     attributes: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Replaced:
+class Replaced(NamedTuple):
     """HTML that stands in place of a reference which cannot be followed."""
 
     html: str
@@ -42,18 +39,16 @@ class Replaced:
 Target = Link | PictureUse | Replaced
 
 
-@dataclass(frozen=True, slots=True)
-class LinkedBody:
-    """A body whose holes have targets."""
+class LinkedBody(NamedTuple):
+    """A body whose holes have targets; `digest` is that of the body's HTML without them."""
 
-    parts: tuple[str, ...]
-    targets: tuple[Target, ...]
-    headings: tuple[Heading, ...]
-    words: int
+    html: str = ""
+    digest: str = ""
+    targets: tuple[Target, ...] = ()
+    headings: tuple[Heading, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A page of content that is published; `source` is its file, `url` site-relative with a slash at the end."""
 
     kind: Kind
@@ -68,21 +63,19 @@ class Page:
     is_overdue: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A list page of one kind in one language; `elsewhere` holds pages that exist in other languages only."""
 
     kind: Kind
     language: str
     url: str
-    index: Page | None
+    intro: Page | None
     pages: tuple[Page, ...]
     elsewhere: tuple[Page, ...]
     records: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MenuItem:
+class MenuItem(NamedTuple):
     """An entry of the menu: a section by its kind, a page by its id, or a generated page by its text."""
 
     url: str
@@ -90,16 +83,14 @@ class MenuItem:
     section: str
 
 
-@dataclass(frozen=True, slots=True)
-class DatedLine:
+class DatedLine(NamedTuple):
     """A help line, and whether its review date has passed."""
 
     record: Helpline
     is_overdue: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """A whole hub whose references hold.
 
     `pages` are by language in site order, then in the order of lists. `menu` and `sections` are by language.

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from .digest import digest_bytes
 from .problems import Problem
@@ -21,8 +22,7 @@ class Source:
         return digest_bytes(self.data)
 
 
-@dataclass(frozen=True, slots=True)
-class Hub:
+class Hub(NamedTuple):
     """Everything a build starts from: sources sorted by path, and the day it is.
 
     `content` lies in `content/`, `themes` in `themes/` (the hub's own and the bundled ones), `bundled` are the

@@ -1,8 +1,7 @@
 """Pure: a theme's files become templates, one style sheet, and translations."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 import rcssmin
 from pydantic import Field
@@ -27,8 +26,7 @@ class ThemeFile(Record):
     styles: tuple[Line, ...] = Field(default=(), description="Files in styles/, in order", examples=["[base.css]"])
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """A theme with everything it inherits: files by name, the nearest theme's first.
 
     `templates` maps a name such as `page.html` to its source; `catalogues` a language to its texts.

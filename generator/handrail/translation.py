@@ -4,10 +4,10 @@ import gettext
 import io
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
@@ -24,12 +24,11 @@ PERCENT = re.compile(r"%%|%\(\w+\)s|(%\(?\w*\)?\w?)")  # the group holds what wo
 PO_LINE = re.compile(r'#.*|(?:msg\w+(?:\[\d+\])?\s+)?"(?:[^"\\]|\\.)*"')
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(NamedTuple):
     """Translations into one language: each English text with its forms (one, or one for each plural form)."""
 
     language: str
-    messages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    messages: Mapping[str, tuple[str, ...]] = {}
     plural: str = ENGLISH_PLURAL
 
     def over(self, other: "Catalogue") -> "Catalogue":

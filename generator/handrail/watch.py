@@ -10,11 +10,10 @@ import queue
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from time import monotonic
-from typing import Self
+from typing import NamedTuple, Self
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
@@ -40,8 +39,7 @@ MakeObserver = Callable[[], BaseObserver]
 logging.getLogger("watchdog").addHandler(logging.NullHandler())
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
+class Round(NamedTuple):
     """One build of a preview: its result, or the traceback of a bug of ours, and the seconds it took."""
 
     seconds: float
@@ -49,8 +47,7 @@ class Round:
     bug: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(NamedTuple):
     """What to preview, and whom to tell of each build; `day_check` is in seconds."""
 
     root: Path

@@ -2,8 +2,8 @@
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from .assemble import Assembly
@@ -26,8 +26,7 @@ class OnDisk(Enum):
     MISSING = "missing"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What a path means: published files that are planned, some that no page makes any more, or a source."""
 
     planned: tuple[Planned, ...] = ()
@@ -40,8 +39,7 @@ class Found:
         return (*(item.output.path for item in self.planned), *self.gone)
 
 
-@dataclass(frozen=True, slots=True)
-class Knowledge:
+class Knowledge(NamedTuple):
     """All that a question is answered from: the hub, its plan, and what the last build wrote into the folder named."""
 
     hub: Hub

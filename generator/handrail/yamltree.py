@@ -6,8 +6,7 @@ stood. Here it only parses; what a scalar means is decided by the field that dec
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import yaml
 
@@ -29,8 +28,7 @@ INVISIBLE = "\x7f\ufeff\ufffe\uffff"
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """Text as written; `is_block` for the forms with `|` or `>`, whose text starts on the next line."""
 
     text: str
@@ -39,16 +37,14 @@ class Scalar:
     is_block: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(NamedTuple):
     """A YAML sequence."""
 
     items: tuple["Node", ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(NamedTuple):
     """A YAML mapping: pairs in the order written, keys unique."""
 
     pairs: tuple[tuple[Scalar, "Node"], ...]

@@ -1,7 +1,6 @@
 """Pure: a finished site as the checks see it: its pages read, its addresses followed, its private values searched."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 from zlib import compress
@@ -23,8 +22,7 @@ LEVEL = 6  # what hosts usually compress with
 WORTH_A_PROCESS = 100  # files; below, starting a process costs more than it saves
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(NamedTuple):
     """What a build drew and from what: outputs and files by path, every source by path, the values to look for.
 
     `templates` are the theme's, the nearest theme's first.
@@ -46,8 +44,7 @@ class Followed(NamedTuple):
     target: Target | None
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(NamedTuple):
     """A finished site; every mapping is by the path of the file, pages with the home page first.
 
     `links` are those that can be followed, `fetches` what browsers load by themselves, in pages, style sheets and

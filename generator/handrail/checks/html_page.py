@@ -1,7 +1,6 @@
 """Pure: a finished page as one value, read once: what it is called, links to, shows, and loads by itself."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import NamedTuple
 
@@ -51,8 +50,7 @@ class Fetch(NamedTuple):
     is_first: bool
 
 
-@dataclass(frozen=True, slots=True)
-class HtmlPage:
+class HtmlPage(NamedTuple):
     """A finished page.
 
     `links` can be followed; `named` are addresses that only the head tells, such as the canonical one. `skip` is

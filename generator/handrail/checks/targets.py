@@ -3,7 +3,6 @@
 import posixpath
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
@@ -34,8 +33,7 @@ class Target(NamedTuple):
     reach: Reach
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(NamedTuple):
     """Where a site lives, and all its files; `base_url` ends with a slash, and so does `base_path`."""
 
     base_url: str | None

@@ -1,7 +1,7 @@
 """What is said about a kind of problem once, wherever it occurs."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -12,8 +12,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """An entry of the table of codes: stable, documented, shown by `handrail explain`."""
 
     code: str

@@ -48,6 +48,6 @@ def dated(edition: Edition, page: Page, language: str) -> DateView | None:
 
 def section_title(edition: Edition, section: Section) -> str:
     """Give the heading of a list: its own page's title, else the kind's in the list's language."""
-    if section.index:
-        return section.index.header.title
+    if section.intro:
+        return section.intro.header.title
     return edition.translator(section.language).text(section.kind.title)

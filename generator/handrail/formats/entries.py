@@ -1,7 +1,7 @@
 """Pages of content, each kind with its own facts."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..edition import Edition
 from ..kinds.facilitation import RunSheet
@@ -32,11 +32,10 @@ from .shell import Sheet, page_output, translations
 FEWEST_HEADINGS = 3  # a shorter page needs no table of contents
 DEEPEST_HEADING = 3
 MOST_RELATED = 3
-EMPTY = LinkedBody(("",), (), (), 0)
+EMPTY = LinkedBody()
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbours:
+class Neighbours(NamedTuple):
     """The pages before and after one in its section, and the section itself."""
 
     section: Section | None = None

@@ -1,9 +1,9 @@
 """feed.xml: the news, as Atom (RFC 4287)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from ..addresses import in_language
@@ -16,8 +16,7 @@ MOST_ENTRIES = 30
 EPOCH = date(1970, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class FeedEntry:
+class FeedEntry(NamedTuple):
     """A piece of news in a feed."""
 
     url: str
@@ -27,8 +26,7 @@ class FeedEntry:
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(NamedTuple):
     """The news of one language, the newest first."""
 
     url: str

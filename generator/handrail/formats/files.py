@@ -13,7 +13,7 @@ from ..edition import (
 )
 from ..model import Picture
 from ..output import Output
-from ..pictures import copy_animation, draw_copy, widths_for
+from ..pictures import widths_for
 from ..site import Link, Page, PictureUse, Target
 from ..sources import Source
 
@@ -68,7 +68,7 @@ def _whole(source: Source, picture: Picture) -> Output:
     """Plan a drawing, which was found harmless, or an animation without its comments."""
     if picture.format == "svg":
         return _copied(source, "copy", partial(bytes, source.data))
-    return _copied(source, "animation", partial(copy_animation, source.data))
+    return _copied(source, "animation", partial(_redrawn, source.data))
 
 
 def _copied(source: Source, recipe: str, make: Callable[[], bytes]) -> Output:
@@ -78,5 +78,17 @@ def _copied(source: Source, recipe: str, make: Callable[[], bytes]) -> Output:
 
 def _photo(source: Source, picture: Picture, width: int, kind: str) -> Output:
     view = {"digest": source.digest, "width": width, "kind": kind}
-    make = partial(draw_copy, source.data, width, kind)
+    make = partial(_drawn, source.data, width, kind)
     return Output(picture_path(picture, width, kind), "photo", view, source=source.path, make=make)
+
+
+def _drawn(data: bytes, width: int, kind: str) -> bytes:
+    from ..photos import draw_copy  # noqa: PLC0415  # slow to load, and few builds draw a photo
+
+    return draw_copy(data, width, kind)
+
+
+def _redrawn(data: bytes) -> bytes:
+    from ..photos import copy_animation  # noqa: PLC0415  # as above
+
+    return copy_animation(data)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from urllib.parse import urlsplit
-from xml.sax.saxutils import escape
+
+from markupsafe import escape
 
 from ..addresses import HELP, MAP, RIGHT_NOW, in_language, record_url
 from ..edition import Edition

@@ -79,13 +79,13 @@ def _section_links(edition: Edition, language: str, root: str) -> Iterator[Secti
         if section.kind.name == "news":
             continue
         link = LinkView(edition.href(section.url, root), section_title(edition, section))
-        summary = (section.index.header.summary or "") if section.index else ""
+        summary = (section.intro.header.summary or "") if section.intro else ""
         yield SectionLinkView(link, summary, cards(edition, section.pages[:ON_HOME], language, root))
 
 
 def _section(edition: Edition, section: Section) -> Output:
     root = root_from(section.url)
-    index = section.index
+    index = section.intro
     title = section_title(edition, section)
     needs = _needs(edition, section.language, root) if section.kind.name == "resource" else ()
     summary = (index.header.summary or "") if index else ""

@@ -43,7 +43,7 @@ def _pages(edition: Edition, section: Section) -> Iterator[Output]:
             view = _group(edition, record, section, root)
         else:
             continue
-        title = section.index.header.title if section.index else section.kind.title
+        title = section.intro.header.title if section.intro else section.kind.title
         sheet = Sheet(
             section.kind.template,
             url,

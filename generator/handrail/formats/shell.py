@@ -1,7 +1,7 @@
 """What surrounds the content of every page: head, menu, help bar, breadcrumbs, languages."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ..addresses import in_language
 from ..edition import Edition, fallback_path
@@ -13,8 +13,7 @@ from ..views import AlternateView, LinkView, PageView
 from ..wording import HOME
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A page to be: its address, language and heading, and what its head needs.
 
     `section` is the menu entry it belongs to; `above` are the pages between home and it; `urls` its own address in
@@ -28,7 +27,7 @@ class Sheet:
     description: str = ""
     section: str = ""
     above: tuple[tuple[str, str], ...] = ()
-    urls: Mapping[str, str] = field(default_factory=dict)
+    urls: Mapping[str, str] = {}
     image: PictureUse | None = None
     is_hidden: bool = False
     is_home: bool = False

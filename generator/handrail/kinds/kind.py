@@ -1,15 +1,14 @@
 """What a kind of content is: where its files lie, what their headers hold, which templates draw it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..schema import Record
 
 SortKey = tuple[object, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of content, named as organizers name it.
 
     `section` is its folder in `content/` and its address, `""` for pages, which lie anywhere. `title` is the text of

@@ -54,7 +54,7 @@ class Place(Record):
 
     id: Slug = Field(description="A short name that never changes", examples=["st-marks"])
     name: Texts = Field(description="What people call it", examples=["St Mark's Hall"])
-    address: Address = Field(default=Address(), description="Its address", examples=["{street: 14 Alder Street}"])
+    address: Address = Field(default_factory=Address, description="Its address", examples=["{street: 14 Alder Street}"])
     coordinates: Coordinates | None = Field(
         default=None, description="Latitude and longitude", examples=["[39.75895, -84.19161]"]
     )
@@ -70,7 +70,7 @@ class Place(Record):
         description="How to find the door",
         examples=["Use the side door and ring the lower bell."],
     )
-    access: Access = Field(default=Access(), description="Who can get in", examples=["{step_free: yes}"])
+    access: Access = Field(default_factory=Access, description="Who can get in", examples=["{step_free: yes}"])
     access_notes: Texts | None = Field(default=None, description="What one should know about access")
     private_venue: YesNo = Field(default=False, description="yes for a home: only the region is published")
     draft: YesNo = Field(default=False, description="yes keeps it off the site", examples=["yes"])

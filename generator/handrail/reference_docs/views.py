@@ -1,7 +1,6 @@
 """Pure: what templates receive, from the view types."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -14,6 +13,7 @@ VIEW_WORDS: dict[str, Words] = {
     "bool": ("true or false", "true or false"),
     "Mapping": ("texts by name", "texts by name"),
     "Markup": ("finished HTML", "pieces of finished HTML"),
+    "Html": ("finished HTML", "pieces of finished HTML"),
 }
 
 
@@ -33,7 +33,7 @@ def views_page() -> Iterator[str]:
         yield f"## {view.__name__}"
         yield doc(view)
         hints = get_type_hints(view)
-        yield table(("Field", "What it is"), ((f"`{f.name}`", _view_words(hints[f.name])[0]) for f in fields(view)))
+        yield table(("Field", "What it is"), ((f"`{n}`", _view_words(hints[n])[0]) for n in view._fields))
 
 
 def _names(given: Mapping[str, Any]) -> str:
@@ -47,7 +47,7 @@ def _all_views() -> tuple[Any, ...]:
     waiting = [kind for given in views.TEMPLATES.values() for kind in given.values()]
     while waiting:
         kind = waiting.pop(0)
-        if is_dataclass(kind) and kind not in found:
+        if views.field_names(kind) and kind not in found:
             found[kind] = None
             waiting += get_type_hints(kind).values()
         waiting += get_args(kind)

@@ -1,8 +1,8 @@
 """I/O: add a page or a record to a hub, after seeing in memory that the site still builds with it."""
 
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from ..addresses import in_language
 from ..assemble import Request, assemble
@@ -22,8 +22,7 @@ from .starter import NewFile
 BODIES = PACKAGE / "starter" / "bodies"
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(NamedTuple):
     """What was written: the file, and the address it will have: whole when the site's own is known."""
 
     path: str
@@ -36,12 +35,12 @@ def add_entry(root: Path, wish: EntryWish, today: date) -> Added | Refusal:
     settings = _settings(hub)
     if isinstance(settings, Refusal):
         return settings
-    wish = replace(wish, title=" ".join(wish.title.split()))
+    wish = wish._replace(title=" ".join(wish.title.split()))
     refused = _refused(wish, settings)
     if refused:
         return refused
     language = wish.language or settings.language
-    wish = replace(wish, language="" if language == settings.language else language)
+    wish = wish._replace(language="" if language == settings.language else language)
     old = next((s for s in hub.content if s.path == f"content/{wish.kind.data_key}.yaml"), None)
     file = _record(wish, old) if wish.kind.is_data else page_file(wish, _body(wish), today)
     if isinstance(file, Refusal):
@@ -111,7 +110,7 @@ def _spoiled(hub: Hub, source: Source) -> Refusal | None:
     """Say what the site could not be built for, if it could before."""
     others = (known for known in hub.content if known.path != source.path)
     content = tuple(sorted((*others, source), key=lambda known: known.path))
-    after = _errors(replace(hub, content=content))
+    after = _errors(hub._replace(content=content))
     new = after - _errors(hub) if after else set()
     if not new:
         return None

@@ -5,8 +5,8 @@ What is not known yet stands in lines that are switched off, with the model's ow
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ..json_schema import FOLDER
 from ..kinds import KINDS
@@ -24,8 +24,7 @@ COMMENT_COLUMN = 40
 SWITCHED_OFF = "To use a line that starts with #, take away the # and the blank, and write your own words:"
 
 
-@dataclass(frozen=True, slots=True)
-class EntryWish:
+class EntryWish(NamedTuple):
     """A page or record as it was asked for; `language` is empty for the site's main one."""
 
     kind: Kind

@@ -1,9 +1,9 @@
 """I/O: start a hub: from what comes with Handrail and this computer's time zone, to a folder ready to publish."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from .. import __version__
 from ..decode import decode_settings
@@ -23,8 +23,7 @@ SAMPLE = next(p for p in (STARTER, PACKAGE.parents[1]) if (p / "content").is_dir
 NAMELESS = "Our group"
 
 
-@dataclass(frozen=True, slots=True)
-class HubWish:
+class HubWish(NamedTuple):
     """A hub as it was asked for; what was not said is guessed. `languages` are those beside the main one."""
 
     name: str | None = None
@@ -34,8 +33,7 @@ class HubWish:
     repository: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NewHub:
+class NewHub(NamedTuple):
     """A hub that was written: how many pages it has, and what was known about it."""
 
     pages: int

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from .yaml_writing import flow, scalar
 
@@ -16,8 +16,7 @@ UNKNOWN_ZONE = "Etc/UTC    # not known yet: write a region, a slash and a city, 
 NO_REGIONS = "[]    # not known yet: without a region no help line is shown"
 
 
-@dataclass(frozen=True, slots=True)
-class HubFacts:
+class HubFacts(NamedTuple):
     """What is known about a new hub: languages with the main one first, regions of its help lines and all there are."""
 
     name: str

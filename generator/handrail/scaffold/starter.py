@@ -3,7 +3,7 @@
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from ..fieldtypes import LANGUAGE
@@ -19,8 +19,7 @@ HEADER = re.compile(r"---\n.*?^---$", re.MULTILINE | re.DOTALL)
 INLINE_LINK = re.compile(r"\[([^][]*)\]\(([^)\s#]+\.md)(#[^)\s]*)?\)")
 
 
-@dataclass(frozen=True, slots=True)
-class NewFile:
+class NewFile(NamedTuple):
     """A file to be written; `path` is relative to the new hub."""
 
     path: str

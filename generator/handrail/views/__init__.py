@@ -2,8 +2,11 @@
 
 Each template receives the names that `TEMPLATES` lists for it. All texts are in the page's language unless a
 `language` beside them says otherwise; all addresses are relative and ready for `href`; lists are in the order in
-which they should be shown and may be empty; values that may be missing are `None`. `Markup` is finished HTML.
+which they should be shown and may be empty; values that may be missing are `None`. `Html` and `Markup` are finished
+HTML.
 """
+
+from typing import Any
 
 from .content import (
     CardView,
@@ -16,6 +19,7 @@ from .content import (
     StepView,
     StoryView,
 )
+from .html import Html
 from .lists import (
     HomeView,
     LetterView,
@@ -56,6 +60,7 @@ __all__ = [
     "HelpBarView",
     "HelpView",
     "HomeView",
+    "Html",
     "ImageView",
     "LetterView",
     "LineView",
@@ -79,7 +84,14 @@ __all__ = [
     "StepView",
     "StoryView",
     "VariantView",
+    "field_names",
 ]
+
+
+def field_names(kind: Any) -> tuple[str, ...]:
+    """Give the names of a view's fields; none for every other type."""
+    return kind._fields if isinstance(kind, type) and issubclass(kind, tuple) and hasattr(kind, "_fields") else ()
+
 
 EVERY_PAGE: dict[str, type] = {
     "site": SiteView,

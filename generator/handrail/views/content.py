@@ -1,13 +1,12 @@
 """A page of content, and how it appears in lists."""
 
-from markupsafe import Markup
+from typing import NamedTuple
 
+from .html import Html
 from .page import DateView, ImageView, LinkView
-from .view import view
 
 
-@view
-class HeadingView:
+class HeadingView(NamedTuple):
     """An entry of a page's table of contents; `level` 2 is the highest."""
 
     href: str
@@ -15,8 +14,7 @@ class HeadingView:
     level: int
 
 
-@view
-class SourceView:
+class SourceView(NamedTuple):
     """What a text rests on."""
 
     title: str
@@ -25,8 +23,7 @@ class SourceView:
     url: str | None
 
 
-@view
-class CardView:
+class CardView(NamedTuple):
     """A page as it appears in a list; `kind` is what it is, in words."""
 
     link: LinkView
@@ -39,8 +36,7 @@ class CardView:
     image: ImageView | None
 
 
-@view
-class EntryView:
+class EntryView(NamedTuple):
     """What every page of content has.
 
     `contents` is its table of contents, empty for short pages. `is_overdue` tells that its review date has passed.
@@ -48,7 +44,7 @@ class EntryView:
 
     title: str
     summary: str
-    html: Markup
+    html: Html
     contents: tuple[HeadingView, ...]
     topics: tuple[str, ...]
     reviewed: DateView | None
@@ -61,8 +57,7 @@ class EntryView:
     related: tuple[CardView, ...]
 
 
-@view
-class ResourceView:
+class ResourceView(NamedTuple):
     """What a resource has besides: needs link to their place on the right-now page."""
 
     minutes: int | None
@@ -70,8 +65,7 @@ class ResourceView:
     needs: tuple[LinkView, ...]
 
 
-@view
-class StepView:
+class StepView(NamedTuple):
     """A step of a run sheet; `start` and `end` are minutes from the beginning, `clock` is `start` as 0:05."""
 
     number: int
@@ -80,26 +74,23 @@ class StepView:
     start: int
     end: int
     clock: str
-    html: Markup
+    html: Html
 
 
-@view
-class RunSheetView:
+class RunSheetView(NamedTuple):
     """A run sheet: its steps with a running clock, and its whole length in minutes (0 without steps)."""
 
     minutes: int
     steps: tuple[StepView, ...]
 
 
-@view
-class StoryView:
+class StoryView(NamedTuple):
     """What a story has besides."""
 
     alias: str | None
 
 
-@view
-class NewsView:
+class NewsView(NamedTuple):
     """What a piece of news has besides."""
 
     date: DateView

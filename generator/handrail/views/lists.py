@@ -1,26 +1,26 @@
 """Pages that lead to other pages."""
 
+from typing import NamedTuple
+
 from markupsafe import Markup
 
 from .content import CardView
+from .html import Html
 from .page import ImageView, LinkView
-from .view import view
 
 
-@view
-class SectionView:
+class SectionView(NamedTuple):
     """A list page: `html` is its introduction, `elsewhere` holds entries that exist in another language only."""
 
     title: str
     summary: str
-    html: Markup
+    html: Html
     cards: tuple[CardView, ...]
     elsewhere: tuple[CardView, ...]
     right_now: str | None
 
 
-@view
-class NeedView:
+class NeedView(NamedTuple):
     """A need and what may help with it; `id` is its anchor on the right-now page, `href` leads there."""
 
     id: str
@@ -29,15 +29,13 @@ class NeedView:
     cards: tuple[CardView, ...]
 
 
-@view
-class RightNowView:
+class RightNowView(NamedTuple):
     """The page that groups strategies by need; needs without any strategy are left out."""
 
     needs: tuple[NeedView, ...]
 
 
-@view
-class SectionLinkView:
+class SectionLinkView(NamedTuple):
     """A section on the home page, with its first entries."""
 
     link: LinkView
@@ -45,13 +43,12 @@ class SectionLinkView:
     cards: tuple[CardView, ...]
 
 
-@view
-class HomeView:
+class HomeView(NamedTuple):
     """The home page; `needs` lead to the right-now page, `news` holds the newest pieces."""
 
     title: str
     summary: str
-    html: Markup
+    html: Html
     image: ImageView | None
     needs: tuple[NeedView, ...]
     right_now: str | None
@@ -59,8 +56,7 @@ class HomeView:
     news: tuple[CardView, ...]
 
 
-@view
-class LetterView:
+class LetterView(NamedTuple):
     """The pages whose titles start with one letter."""
 
     letter: str
@@ -68,22 +64,19 @@ class LetterView:
     links: tuple[LinkView, ...]
 
 
-@view
-class MapView:
+class MapView(NamedTuple):
     """Every page, from A to Z."""
 
     letters: tuple[LetterView, ...]
 
 
-@view
-class LostView:
+class LostView(NamedTuple):
     """What the page for a wrong address offers instead; its addresses work at any depth."""
 
     links: tuple[LinkView, ...]
 
 
-@view
-class MovedView:
+class MovedView(NamedTuple):
     """Where a page that moved is now; `script` is the one script the policy of such a page allows."""
 
     link: LinkView

@@ -1,14 +1,12 @@
 """What surrounds every page, and the small parts that all views share."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from markupsafe import Markup
 
-from .view import view
 
-
-@view
-class LinkView:
+class LinkView(NamedTuple):
     """A link: where to, its words, and the language of what it leads to when that is not the page's (else "")."""
 
     href: str
@@ -18,16 +16,14 @@ class LinkView:
     direction: str = ""
 
 
-@view
-class DateView:
+class DateView(NamedTuple):
     """A date for people, and its ISO form for the `datetime` attribute."""
 
     text: str
     iso: str
 
 
-@view
-class SiteView:
+class SiteView(NamedTuple):
     """What all pages of one language share; `style` is the whole style sheet, which stands in every page.
 
     `files` gives the address of each file in the theme's static/ by its name there.
@@ -45,16 +41,14 @@ class SiteView:
     files: Mapping[str, str]
 
 
-@view
-class AlternateView:
+class AlternateView(NamedTuple):
     """The same page in a language of the site (`x-default` for the main one), by its whole address."""
 
     language: str
     url: str
 
 
-@view
-class PageView:
+class PageView(NamedTuple):
     """The page itself: what stands in its head and around its content.
 
     `title` is complete, for the title element; `heading` is the main heading. `policy` is the content security
@@ -78,8 +72,7 @@ class PageView:
     template: str
 
 
-@view
-class ActionView:
+class ActionView(NamedTuple):
     """Something one can do at once to get help: `verb` is Call or Text, `number` as people write it."""
 
     href: str
@@ -88,31 +81,27 @@ class ActionView:
     name: str
 
 
-@view
-class HelpBarView:
+class HelpBarView(NamedTuple):
     """The bar that offers help on every page: at most two actions, and the page with more."""
 
     actions: tuple[ActionView, ...]
     more: str
 
 
-@view
-class NavigationView:
+class NavigationView(NamedTuple):
     """The menu."""
 
     items: tuple[LinkView, ...]
 
 
-@view
-class VariantView:
+class VariantView(NamedTuple):
     """One size of a picture."""
 
     href: str
     width: int
 
 
-@view
-class ImageView:
+class ImageView(NamedTuple):
     """A picture with its sizes, smallest first; `alt` is empty for decoration. Drawings have no WebP sizes."""
 
     src: str

@@ -1,11 +1,11 @@
 """Places, groups and help lines."""
 
+from typing import NamedTuple
+
 from .page import ActionView, DateView, LinkView
-from .view import view
 
 
-@view
-class FactView:
+class FactView(NamedTuple):
     """A fact about access: `answer` is yes, no or unknown; `words` say it whole."""
 
     name: str
@@ -13,8 +13,7 @@ class FactView:
     words: str
 
 
-@view
-class PlaceView:
+class PlaceView(NamedTuple):
     """A place; a private home has a region only. `maps` lead to map services."""
 
     name: str
@@ -28,8 +27,7 @@ class PlaceView:
     maps: tuple[LinkView, ...]
 
 
-@view
-class ContactView:
+class ContactView(NamedTuple):
     """How to reach somebody, as published."""
 
     name: str | None
@@ -37,8 +35,7 @@ class ContactView:
     phone: LinkView | None
 
 
-@view
-class GroupView:
+class GroupView(NamedTuple):
     """A group; `about` and `donations` are paragraphs."""
 
     name: str
@@ -49,8 +46,7 @@ class GroupView:
     contact: ContactView | None
 
 
-@view
-class LineView:
+class LineView(NamedTuple):
     """A help line in words. `actions` holds call and text, `facts` what happens when one calls.
 
     `language` is the language its words are really in, when not the page's (else ""). `is_overdue` tells that nobody
@@ -78,8 +74,7 @@ class LineView:
     is_overdue: bool
 
 
-@view
-class RegionView:
+class RegionView(NamedTuple):
     """The help lines of a country or region, the most urgent first; `id` is its anchor."""
 
     id: str
@@ -87,8 +82,7 @@ class RegionView:
     lines: tuple[LineView, ...]
 
 
-@view
-class HelpView:
+class HelpView(NamedTuple):
     """The help page: the site's own regions first and whole, then all others."""
 
     near: tuple[RegionView, ...]

@@ -7,7 +7,6 @@ import hashlib
 import json
 from collections.abc import Mapping
 from datetime import date
-from typing import Protocol, runtime_checkable
 
 HEX_LENGTH = 32
 
@@ -44,7 +43,10 @@ class Digester:
 
 
 def digest(value: object) -> str:
-    """Give the digest of one value: text, numbers, tuples, mappings, dates, bytes, and named tuples of these."""
+    """Give the digest of one value: text, numbers, tuples, mappings, dates, bytes, and named tuples of these.
+
+    A value that is put together late has a property `made_of`: all that decides what it will be.
+    """
     return _hash(_encode(value))
 
 
@@ -52,19 +54,11 @@ def _hash(text: str) -> str:
     return hashlib.blake2b(text.encode(), digest_size=HEX_LENGTH // 2).hexdigest()
 
 
-@runtime_checkable
-class Made(Protocol):
-    """A value that is put together late, and can say before what it is made of."""
-
-    @property
-    def made_of(self) -> object:
-        """Everything that decides what the value will be, in a form that has a digest."""
-
-
 def _parts(value: object) -> object:
     """Give plain data that says all of a value that JSON does not know."""
-    if isinstance(value, Made):
-        return value.made_of
+    made_of: object = getattr(value, "made_of", None)  # of a value that is put together late
+    if made_of is not None:
+        return made_of
     if isinstance(value, Mapping):
         return dict(value)
     if isinstance(value, date):

@@ -14,10 +14,17 @@ from .theme import Theme
 from .translation import Catalogue, Translator
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox, to which a view's fields are known to be harmless: they are most of what is asked for."""
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        return attr in getattr(type(obj), "_fields", ()) or super().is_safe_attribute(obj, attr, value)
+
+
 def environment_of(theme: Theme) -> Environment:
     """Give the sandbox in which a theme's templates are read and drawn."""
     texts = {name: source.data.decode("utf-8", errors="replace") for name, source in theme.templates.items()}
-    return ImmutableSandboxedEnvironment(
+    return _Sandbox(
         loader=FunctionLoader(lambda name: (texts[name], name, _never_changed) if name in texts else None),
         autoescape=True,
         undefined=StrictUndefined,

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from handrail.markdown import Passage, Phrases, to_body
+from handrail.body_walk import Passage, Phrases
+from handrail.markdown import to_body
 from handrail.model import Body
 from handrail.problems import Problem
 

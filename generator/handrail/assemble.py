@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import NamedTuple
 
+from .body_walk import Phrases
 from .colour import nearest_usable
 from .contract import Examined, examine
 from .decode import Configuration, Setting, decode_settings
@@ -22,7 +23,6 @@ from .digest import digest, digest_bytes
 from .edition import Edition, Options
 from .kinds import KINDS
 from .link import Material, known_needs, link
-from .markdown import Phrases
 from .parallel import map_parallel
 from .plan import Planned, plan
 from .problems import Problem, Span, has_errors

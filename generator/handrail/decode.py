@@ -4,12 +4,13 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from .body_walk import Passage, Phrases
 from .fieldtypes import LANGUAGE
 from .kinds import BY_DATA_FILE, BY_NAME, BY_SECTION
 from .kinds.header import Header
 from .kinds.kind import Kind
 from .kinds.resource import Resource
-from .markdown import Passage, Phrases, to_body
+from .markdown import to_body
 from .model import EMPTY_BODY, Body, Entry, Reference
 from .paths import slugify
 from .plaintext import text_of

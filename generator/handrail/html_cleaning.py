@@ -1,7 +1,7 @@
 """Raw HTML in Markdown is cleaned to what can only be read; what was removed is told to its author."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
 from html.parser import HTMLParser
 from typing import NamedTuple
 
@@ -62,17 +62,28 @@ ATTRIBUTES = {
 SILENTLY_REMOVED = {("th", "style"), ("td", "style")}
 SCHEMES = {"http", "https", "mailto", "tel", "sms", "help", "right-now"}
 EMPTIED = frozenset({"script", "style", "iframe", "object", "embed", "template", "noscript", "svg", "math"})
-
-
+SAFE_LINK = re.compile(r"(?:https?|mailto|tel|sms|help|right-now):|[^:]*(?:$|[/?#])", re.IGNORECASE)
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+# Elements that hold others and that nobody has to close count towards depth by what is in them.
+CLOSED_BY_THEMSELVES = "p|li|dt|dd|t[dhr]|thead|tbody|tfoot|br|hr|img|wbr|col|input|area|base|embed|link|meta|source"
+NESTING = re.compile(rf"<(/?)(?!(?:{CLOSED_BY_THEMSELVES})[\s/>])([a-z][^\s/<>]*)", re.IGNORECASE)
+MAX_NESTING = 400
 
 
 class Removal(NamedTuple):
-    """Something that was taken out: in words, as it stands in the source, and what to do instead."""
+    """Something that was taken out: in words, as it stands in the source, what to do instead, and the whole tag."""
 
     what: str
     literal: str
     hint: str
+    tag: str = ""
+
+
+class Removed(NamedTuple):
+    """What cleaning takes out: elements and attributes, and addresses that could run something."""
+
+    removals: tuple[Removal, ...]
+    addresses: tuple[str, ...]
 
 
 def clean(html: str) -> str:
@@ -89,26 +100,51 @@ def clean(html: str) -> str:
     return CONTROL.sub("", cleaned)  # written as &#31; and the like
 
 
-def removed_from(html: str) -> Iterator[Removal]:
+def is_safe(address: str) -> bool:
+    """Tell whether an address, whatever its blanks, leads somewhere and runs nothing."""
+    return bool(SAFE_LINK.match("".join(address.split())))
+
+
+def is_too_deep(html: str) -> bool:
+    """Tell whether elements are nested deeper than anybody means: cleaning would take minutes for them."""
+    opened: Counter[str] = Counter()
+    depth = 0
+    for closing, name in NESTING.findall(html):
+        if not closing:
+            opened[name.lower()] += 1
+            depth += 1
+        elif opened[name.lower()]:
+            opened[name.lower()] -= 1
+            depth -= 1
+        if depth > MAX_NESTING:
+            return True
+    return False
+
+
+def removed_from(html: str) -> Removed:
     """Give what `clean` takes out of HTML, in order."""
     reader = _Reader()
     reader.feed(html)
     reader.close()
-    yield from reader.removals
+    return Removed(tuple(reader.removals), tuple(reader.addresses))
 
 
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.removals: list[Removal] = []
+        self.addresses: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        written = self.get_starttag_text() or ""
         if tag not in TAGS:
             hint = "link to it instead" if tag in ("iframe", "video", "audio", "embed") else "say it in Markdown"
-            self.removals.append(Removal(f"<{tag}>", f"<{tag}", hint))
+            self.removals.append(Removal(f"<{tag}>", f"<{tag}", hint, written))
             return
-        for name, _ in attrs:
+        for name, value in attrs:
             allowed = name in EVERYWHERE or name in ATTRIBUTES.get(tag, ())
             if not allowed and (tag, name) not in SILENTLY_REMOVED:
                 hint = "leave the look of things to the theme" if name == "style" else f"delete {name}="
-                self.removals.append(Removal(f"the attribute {name} of <{tag}>", f"{name}=", hint))
+                self.removals.append(Removal(f"the attribute {name} of <{tag}>", f"{name}=", hint, written))
+            elif name in ("href", "src") and not is_safe(value or ""):
+                self.addresses.append(value or "")

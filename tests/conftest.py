@@ -6,7 +6,9 @@ from hubs import run, write_hub
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--accept", action="store_true", help="write what the program says into tests/mistakes/")
+    parser.addoption(
+        "--accept", action="store_true", help="write what the program gives into tests/mistakes/ and tests/golden/"
+    )
 
 
 @pytest.fixture(scope="session")

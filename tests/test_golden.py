@@ -2,7 +2,7 @@
 
 `pytest tests/test_golden.py --accept` writes the sites anew; read the difference as a visitor would. Left out are the
 style sheet, whose every change would touch every page, with its hash, and help lines of the reference, which are
-confirmed anew all the time: marks stand in their places.
+confirmed anew all the time, with the day on which that was: marks stand in their places.
 """
 
 import base64
@@ -28,6 +28,7 @@ REFERENCE = "helplines/"
 
 STYLE = re.compile(r"(?<=<style>).*?(?=</style>)", re.DOTALL)
 HELP_LINE = re.compile(r'<article class="hr-line" id="(?P<id>[^"]*)".*?</article>', re.DOTALL)
+CHECKED_ON = re.compile(r'(?<=<p class="hr-paper">)(?P<words>[^<]*)<time[^>]*>[^<]*</time>')
 OWN_LINE = re.compile(r"^ *- id: (\S+)", re.MULTILINE)
 
 Files = Mapping[str, bytes]
@@ -44,6 +45,7 @@ def _marked(html: bytes, own_lines: frozenset[str]) -> bytes:
         digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
         text = text.replace(f"sha256-{digest}", "(hash of the style sheet)")
     text = STYLE.sub("(the style sheet)", text)
+    text = CHECKED_ON.sub(r"\g<words>(day)", text)
     return HELP_LINE.sub(lambda m: m[0] if m["id"] in own_lines else f"(help line {m['id']})", text).encode()
 
 

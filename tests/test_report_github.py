@@ -97,7 +97,6 @@ def test_a_text_cannot_break_the_table() -> None:
     )
 
 
-@pytest.mark.xfail(reason="only backslash, bar, < and backtick are escaped")
 @pytest.mark.parametrize(
     ("text", "cell"),
     [

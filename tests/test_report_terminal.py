@@ -180,14 +180,21 @@ def test_a_mistake_wider_than_the_screen_is_cut_with_its_carets() -> None:
     assert excerpt("x" * 300, 1, 301) == ["x" * 100 + "…", "^" * 101]
 
 
-@pytest.mark.xfail(reason="lines are cut by letters, as if each were one column wide")
 def test_a_long_line_of_wide_letters_is_cut_to_the_same_width() -> None:
     line, carets = excerpt("漢" * 199 + "WRONG" + "字" * 200, 200, 205)
     assert cell_len(line) <= WIDEST + 2
     assert carets == " " * cell_len(line.partition("WRONG")[0]) + "^" * 5
 
 
-@pytest.mark.xfail(reason="only a few signs are taken out, by rich")
+def test_signs_that_command_are_shown_as_signs_with_carets_below_them() -> None:
+    assert excerpt("a\x1b[2J\u202eb", 2, 7) == ["a␛[2J�b", " ^^^^^"]
+    assert excerpt("a\x00\x7f\x9bb", 5, 6) == ["a␀␡�b", "    ^"]
+
+
+def test_a_path_cannot_command_and_need_not_be_utf_8() -> None:
+    assert drawn(Problem("F201", Span("a\x1bc\udcff.md", 1), "x\ny\rz")) == "error[F201]: x␊y␍z\n --> a␛c�.md:1\n\n"
+
+
 def test_nothing_in_a_text_can_command_the_terminal() -> None:
     problem = Problem(
         "F204", Span(PAGE, 1, 1, 2), "not \x1b]0;owned\x07", "not \x1b[2J", (Related(Span(PAGE), "\x9b1m"),)
@@ -196,7 +203,6 @@ def test_nothing_in_a_text_can_command_the_terminal() -> None:
     assert not set(report) & {"\x1b", "\x07", "\x9b", "\u202e"}
 
 
-@pytest.mark.xfail(reason="Markdown counts line feeds; the file is split at every sign that Unicode calls a line end")
 @pytest.mark.parametrize("sign", ["\u2028", "\u2029", "\x85", "\x0c"])
 def test_a_sign_that_only_looks_like_a_line_end_does_not_move_the_excerpt(sign: str, tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()

@@ -102,6 +102,11 @@ def test_the_report_for_programs_has_this_shape() -> None:
     )
 
 
+def test_the_name_of_a_file_need_not_be_utf_8() -> None:
+    report = json_report([Problem("L101", Span("a\udcff.md"), "x")]).encode()
+    assert json.loads(report)["problems"][0]["path"] == "a\udcff.md"
+
+
 def test_nothing_wrong_is_a_report_too() -> None:
     assert json.loads(json_report([])) == {
         "version": 1,

@@ -24,6 +24,9 @@ PHONE = re.compile(r"[+\d][\d\s().*#-]{1,30}")
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?")
 PERIOD = re.compile(r"(\d{1,3}) (day|week|month|year)s?")
+# What the reader of YAML lets through where it is written as an escape ("\\x9b", "\\ud800"): C1 but the line end of
+# old mainframes, halves of letters, and signs that XML forbids.
+HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 SAFE_SCHEMES = ("https", "http")
 YES = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 
@@ -48,6 +51,8 @@ def text(value: Any) -> str:
     """Read text on one or more lines."""
     if not isinstance(value, str):
         raise shape_refusal("a text")
+    if HIDDEN.search(value):
+        raise refusal("Y108", "a text without control characters", "delete the escape that starts with a backslash")
     return value.strip()
 
 
@@ -223,9 +228,9 @@ def localised(value: Any) -> Localised:
     if isinstance(value, Localised):
         return value
     if isinstance(value, str):
-        return Localised((("", value.strip()),))
+        return Localised((("", text(value)),))
     if isinstance(value, dict) and value and all(isinstance(item, str) for item in value.values()):
-        return Localised(tuple((language(key), item.strip()) for key, item in value.items()))
+        return Localised(tuple((language(key), text(item)) for key, item in value.items()))
     raise shape_refusal("a text, or texts by language as in {en: Hello, es: Hola}")
 
 

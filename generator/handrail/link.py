@@ -131,11 +131,15 @@ def _place_in_list(page: Page) -> tuple[int, int, str, str]:
 
 
 def sortable(title: str) -> str:
-    """Give the form of a title by which people look for it: without case and accents."""
-    if title.isascii():
-        return title.lower()
-    plain = unicodedata.normalize("NFKD", title).casefold()
-    return "".join(c for c in plain if not unicodedata.combining(c))
+    """Give the form of a title by which people look for it: without case and accents, from its first letter on."""
+    plain = title.lower()
+    if not title.isascii():
+        parted = unicodedata.normalize("NFKD", title).casefold()
+        plain = "".join(c for c in parted if not unicodedata.combining(c))
+    if plain[:1].isalnum():
+        return plain
+    first = next((index for index, sign in enumerate(plain) if sign.isalnum()), 0)
+    return plain[first:]
 
 
 def _sections(pages: Sequence[Page], records: Sequence[Entry], language: str, main: str) -> Iterable[Section]:

@@ -80,7 +80,7 @@ def _target(
         url = in_language(page, language, targets.main_language)
         return Link(url, fragment, attributes=reference.attributes)
     if written.startswith("/"):
-        return _by_address(reference, written, fragment, targets, problems)
+        return _by_address(reference, written, fragment, source, targets, problems)
     path = resolve(source, unquote(written))
     found = _in_hub(reference, path or "", fragment, language, targets, problems)
     if found:
@@ -111,8 +111,13 @@ def _within(
     return Link(targets.urls.get(source, ""), fragment, attributes=reference.attributes)
 
 
-def _by_address(reference: Reference, written: str, fragment: str, targets: Targets, problems: list[Problem]) -> Target:
-    """Follow a link written as an address of the site; it works, but nobody can check its heading."""
+def _by_address(
+    reference: Reference, written: str, fragment: str, source: str, targets: Targets, problems: list[Problem]
+) -> Target:
+    """Follow a link written as an address of the site; it works, but nobody can check its heading.
+
+    A page that is generated, or made from a record, has no file to link to instead.
+    """
     url = written.lstrip("/")
     url = url if url.endswith("/") or not url else f"{url}/"
     if url not in targets.known_urls:
@@ -120,10 +125,11 @@ def _by_address(reference: Reference, written: str, fragment: str, targets: Targ
         message = f'there is no page at the address "{written}"'
         problems.append(Problem("K401", reference.span, message, hint))
         return NOWHERE
-    file = next((path for path, known in targets.urls.items() if known == url), "")
-    hint = f"link to the file instead: {file.removeprefix('content/')}" if file else "link to a file of the hub"
-    message = f'"{written}" is written as an address of this site'
-    problems.append(Problem("K404", reference.span, message, hint))
+    file = next((path for path in targets.entries if targets.urls[path] == url), "")
+    if file:
+        hint = f"link to the file instead: {posixpath.relpath(file, posixpath.dirname(source))}"
+        message = f'"{written}" is written as an address of this site'
+        problems.append(Problem("K404", reference.span, message, hint))
     return Link(url, fragment, attributes=reference.attributes)
 
 

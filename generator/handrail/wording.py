@@ -52,8 +52,7 @@ A_TO_Z = "All pages from A to Z"
 NOT_FOUND = "This page is not here"
 MOVED = "This page has moved"
 
-CALL, TEXT = "Call", "Text"
-KEYWORD = "Text %(keyword)s"
+CALL, TEXT = "Call", "Text"  # the number follows; a translation brings what its language puts between
 ALL_HOURS = "Day and night, every day"
 FREE = "Calls are free"
 STANDARD = "Calls cost what your phone plan says"
@@ -89,7 +88,6 @@ CORE_TEXTS: tuple[str, ...] = (
         MOVED,
         CALL,
         TEXT,
-        KEYWORD,
         ALL_HOURS,
         FREE,
         STANDARD,

@@ -12,6 +12,7 @@ from .hosting import hosting_files
 from .lists import list_pages
 from .lost import lost_page, moved_pages
 from .records import record_pages
+from .sitemap import sitemaps
 
 FORMATS: tuple[Callable[[Edition], Iterable[Output]], ...] = (
     list_pages,
@@ -22,5 +23,6 @@ FORMATS: tuple[Callable[[Edition], Iterable[Output]], ...] = (
     moved_pages,
     feeds,
     hosting_files,
+    sitemaps,
     asset_files,
 )

@@ -24,10 +24,11 @@ from ..views import (
     SourceView,
     StepView,
     StoryView,
+    TextView,
 )
 from ..wording import FORMATS, NEEDS
 from .cards import card, section_title
-from .shell import Sheet, page_output, translations
+from .shell import Sheet, hidden_in, page_output, text_in, translations
 
 FEWEST_HEADINGS = 3  # a shorter page needs no table of contents
 DEEPEST_HEADING = 3
@@ -46,10 +47,10 @@ class Neighbours(NamedTuple):
 def entry_pages(edition: Edition) -> Iterator[Output]:
     """Plan every page of content but home and the lists' introductions."""
     related = _Related(edition)
-    lists = {f"{section.kind.section}/index" for section in edition.site.sections[edition.main_language]}
+    lists = {s.intro.source for sections in edition.site.sections.values() for s in sections if s.intro}
     neighbours = _neighbours(edition)
     for page in edition.site.pages:
-        if page.id != "index" and page.id not in lists:
+        if page.id != "index" and page.source not in lists:
             yield _entry_output(edition, page, neighbours.get(page.source, Neighbours()), related)
 
 
@@ -77,6 +78,7 @@ def _entry_output(edition: Edition, page: Page, around: Neighbours, related: "_R
         urls=translations(edition, page),
         image=page.image,
         is_hidden=header.noindex,
+        hidden_in=hidden_in(edition, page.id),
         source=page.source,
     )
     extra = EXTRA.get(page.kind.name)
@@ -171,19 +173,21 @@ def _resource(edition: Edition, page: Page, root: str) -> dict[str, object]:
     if not isinstance(header, Resource):
         return {}
     form = edition.translator(page.language).text(FORMATS[header.format]) if header.format else None
-    needs = tuple(
-        LinkView(edition.right_now(page.language, root, need), need_title(edition, need, page.language))
-        for need in header.needs
-    )
+    needs = tuple(_need_link(edition, need, page.language, root) for need in header.needs)
     return {"resource": ResourceView(header.minutes, form, needs)}
 
 
-def need_title(edition: Edition, need: str, language: str) -> str:
+def _need_link(edition: Edition, need: str, language: str, root: str) -> LinkView:
+    title = need_title(edition, need, language)
+    return LinkView(edition.right_now(language, root, need), title.text, title.language, direction=title.direction)
+
+
+def need_title(edition: Edition, need: str, language: str) -> TextView:
     """Give a need in a visitor's words: one that Handrail knows, or the hub's own."""
     own = {item.id: item.title for item in edition.settings.needs}
     if need in own:
-        return own[need].in_language(language, edition.main_language).text
-    return edition.translator(language).text(NEEDS[need])
+        return text_in(own[need], language, edition.main_language)
+    return TextView(edition.translator(language).text(NEEDS[need]))
 
 
 def _run_sheet(edition: Edition, page: Page, root: str) -> dict[str, object]:

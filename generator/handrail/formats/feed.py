@@ -10,6 +10,7 @@ from ..addresses import in_language
 from ..edition import Edition
 from ..kinds.news import News
 from ..output import Output
+from .shell import in_ascii
 
 ATOM = "http://www.w3.org/2005/Atom"
 MOST_ENTRIES = 30
@@ -48,12 +49,12 @@ def feeds(edition: Edition) -> Iterator[Output]:
         for page in news[:MOST_ENTRIES]:
             if isinstance(page.header, News):
                 html = edition.html(page.body, base)
-                url, header = f"{base}{page.url}", page.header
+                url, header = in_ascii(base + page.url), page.header
                 entries.append(FeedEntry(url, header.title, header.summary or "", str(html), header.date))
         path = in_language("feed.xml", language, edition.main_language)
-        home = f"{base}{in_language('', language, edition.main_language)}"
+        home = in_ascii(base + in_language("", language, edition.main_language))
         name = edition.site_view(language, "").name
-        feed = Feed(f"{base}{path}", home, name, language, tuple(entries))
+        feed = Feed(in_ascii(base + path), home, name, language, tuple(entries))
         yield Output(path, "feed", {"feed": feed}, language, make=partial(write_feed, feed))
 
 

@@ -1,6 +1,6 @@
 """The help page: help lines in words, the site's own regions first and whole, then every other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..addresses import HELP, in_language
 from ..edition import Edition
@@ -8,9 +8,8 @@ from ..kinds.helpline import Helpline
 from ..output import Output
 from ..paths import slugify
 from ..site import DatedLine
-from ..texts import Localised
 from ..translation import country_of, name_of
-from ..views import DateView, HelpView, LineView, LinkView, RegionView
+from ..views import DateView, HelpView, LineView, LinkView, RegionView, TextView
 from ..wording import (
     ALL_COUNTRIES,
     ALL_HOURS,
@@ -20,7 +19,6 @@ from ..wording import (
     CHECKED_PUBLISHED,
     EUROPE,
     FREE,
-    KEYWORD,
     LANGUAGES,
     MAY_DISPATCH,
     NEVER_DISPATCHES,
@@ -31,7 +29,7 @@ from ..wording import (
     WEBSITE,
 )
 from ..wording import HELP as HELP_TITLE
-from .shell import Sheet, in_each_language, page_output
+from .shell import Sheet, in_each_language, in_words_of, page_output, said, text_in, with_keyword
 
 SPECIAL = {"ANY": ALL_COUNTRIES, "EU": EUROPE}
 ISO_CODES = {"UK": "GB"}
@@ -47,7 +45,13 @@ def help_pages(edition: Edition) -> Iterator[Output]:
         others = sorted((r for name, r in regions.items() if name not in edition.site.near), key=lambda r: r.name)
         urls = in_each_language(edition, HELP)
         sheet = Sheet("help.html", url, language, title, section="help", urls=urls)
-        yield page_output(edition, sheet, help=HelpView(near, tuple(others)))
+        yield page_output(edition, sheet, help=HelpView(near, tuple(others), _checked_on(near or others)))
+
+
+def _checked_on(regions: Iterable[RegionView]) -> DateView | None:
+    """Give the day for which a printed page can answer: that of the line confirmed longest ago."""
+    days = [line.checked_on for region in regions for line in region.lines]
+    return min(days, key=lambda day: day.iso, default=None)
 
 
 def _region(edition: Edition, region: str, language: str) -> RegionView:
@@ -65,28 +69,24 @@ def _line(edition: Edition, dated: DatedLine, language: str) -> LineView:
     line = dated.record
     main = edition.main_language
     translator = edition.translator(language)
-    what_for = line.what_for.in_language(language, main)
-    name = line.name.in_language(language, main).text
+    name = text_in(line.name, language, main)
     if line.region:
-        name = translator.text(REGION_OF, country=name, region=line.region)
-    keyword = line.text.keyword if line.text else None
+        name = name._replace(text=translator.text(REGION_OF, country=name.text, region=line.region))
     checked = CHECKED_OPERATOR if line.checked == "operator" else CHECKED_PUBLISHED
     return LineView(
         id=line.id,
         name=name,
-        language="" if what_for.language == language else what_for.language,
         use=line.use,
-        what_for=what_for.text,
-        audience=_said(line.audience, language, main),
-        actions=edition.actions(dated, language),
-        keyword=translator.text(KEYWORD, keyword=keyword) if keyword else None,
+        what_for=text_in(line.what_for, language, main),
+        audience=said(line.audience, language, main),
+        actions=tuple(with_keyword(action, line) for action in edition.actions(dated, language)),
         chat=LinkView(line.chat_url, translator.text(CHAT)) if line.chat_url else None,
         website=LinkView(line.website, translator.text(WEBSITE)) if line.website else None,
-        relay=_said(line.relay, language, main),
+        relay=said(line.relay, language, main),
         hours=_hours(edition, line, language),
         languages=_languages(edition, line, language),
         facts=tuple(translator.text(fact) for fact in _facts(line)),
-        notes=_said(line.notes, language, main),
+        notes=said(line.notes, language, main),
         checked=translator.text(checked),
         checked_on=DateView(translator.date(line.verified_on), line.verified_on.isoformat()),
         source=LinkView(line.source_url, line.source_url.split("/")[2]),
@@ -94,13 +94,14 @@ def _line(edition: Edition, dated: DatedLine, language: str) -> LineView:
     )
 
 
-def _hours(edition: Edition, line: Helpline, language: str) -> str | None:
+def _hours(edition: Edition, line: Helpline, language: str) -> TextView | None:
     if line.hours is None:
         return None
     if line.always_open:
-        return edition.translator(language).text(ALL_HOURS)
-    hours = line.hours.text.in_language(language, edition.main_language).text
-    return f"{hours} ({line.hours.timezone.replace('_', ' ')})"
+        return TextView(edition.translator(language).text(ALL_HOURS))
+    hours = line.hours.text.in_language(language, edition.main_language)
+    words = f"{hours.text} ({line.hours.timezone.replace('_', ' ')})"
+    return in_words_of(hours.language, words, language)
 
 
 def _languages(edition: Edition, line: Helpline, language: str) -> str | None:
@@ -124,7 +125,3 @@ def _facts(line: Helpline) -> Iterator[str]:
     for (name, value), words in facts.items():
         if getattr(line, name) == value:
             yield words
-
-
-def _said(text: Localised | None, language: str, main: str) -> str | None:
-    return text.in_language(language, main).text if text else None

@@ -1,6 +1,5 @@
 """Pages that lead to other pages: home, sections, what do you need right now, A to Z."""
 
-import unicodedata
 from collections.abc import Iterator
 
 from ..addresses import MAP, RIGHT_NOW, in_language
@@ -10,6 +9,7 @@ from ..link import sortable
 from ..output import Output
 from ..paths import root_from
 from ..site import Page, Section
+from ..translation import direction_of
 from ..views import (
     HomeView,
     LetterView,
@@ -25,7 +25,7 @@ from ..wording import RIGHT_NOW as RIGHT_NOW_TITLE
 from .cards import cards, section_title
 from .entries import EMPTY, need_title
 from .records import group_views, place_views
-from .shell import Sheet, in_each_language, page_output, translations
+from .shell import Sheet, hidden_in, in_each_language, page_output, section_urls, translations
 
 ON_HOME = 3
 
@@ -67,7 +67,9 @@ def _home(edition: Edition, language: str) -> Output:
         description=home.summary,
         section="index",
         urls=in_each_language(edition, ""),
+        hidden_in=hidden_in(edition, "index"),
         image=page.image if page else None,
+        is_hidden=bool(page and page.header.noindex),
         is_home=True,
         source=page.source if page else "",
     )
@@ -104,7 +106,9 @@ def _section(edition: Edition, section: Section) -> Output:
         title,
         description=summary,
         section=section.kind.section,
-        urls=in_each_language(edition, f"{section.kind.section}/"),
+        urls=section_urls(edition, section.kind),
+        hidden_in=hidden_in(edition, f"{section.kind.section}/index"),
+        is_hidden=bool(index and index.header.noindex),
         source=index.source if index else "",
     )
     views: dict[str, object] = {"section": view}
@@ -162,7 +166,8 @@ def _all_links(edition: Edition, language: str, root: str) -> Iterator[LinkView]
     for page in edition.site.pages:
         if page.id != "index" and page.id not in lists and _is_for(edition, page, language):
             foreign = page.language if page.language != language else ""
-            yield LinkView(edition.href(page.url, root), page.header.title, foreign)
+            direction = direction_of(foreign) if foreign else ""
+            yield LinkView(edition.href(page.url, root), page.header.title, foreign, direction=direction)
     for section in edition.site.sections[language]:
         yield LinkView(edition.href(section.url, root), section_title(edition, section))
         if section.kind.name in ("place", "group"):
@@ -185,5 +190,5 @@ def _is_for(edition: Edition, page: Page, language: str) -> bool:
 
 
 def _letter(title: str, other: str) -> str:
-    first = unicodedata.normalize("NFKD", title.strip())[:1].upper()
+    first = sortable(title)[:1].upper()
     return first if first.isalpha() else other

@@ -10,10 +10,9 @@ from ..kinds.place import Place
 from ..output import Output
 from ..paths import root_from
 from ..site import Section
-from ..texts import Localised
-from ..views import ContactView, FactView, GroupView, LinkView, PlaceView
+from ..views import ContactView, FactView, GroupView, LinkView, PlaceView, TextView
 from ..wording import ACCESS, MAPS
-from .shell import Sheet, in_each_language, page_output
+from .shell import Sheet, in_each_language, in_words_of, page_output, said
 
 ANSWERS = ("yes", "no", "unknown")
 MAP_SERVICES = (
@@ -84,9 +83,9 @@ def _place(edition: Edition, place: Place, section: Section, root: str) -> Place
         address=address,
         region=place.region or (place.regions[-1] if place.regions else None),
         is_private=place.private_venue,
-        directions=None if place.private_venue else _said(place.directions, language, main),
+        directions=None if place.private_venue else said(place.directions, language, main),
         facts=tuple(facts),
-        access_notes=_said(place.access_notes, language, main),
+        access_notes=said(place.access_notes, language, main),
         maps=_maps(edition, place, address, language),
     )
 
@@ -119,16 +118,17 @@ def _group(edition: Edition, group: Group, section: Section, root: str) -> Group
     return GroupView(
         name=group.name.in_language(language, main).text,
         href=edition.href(f"{section.url}{group.id}/", root),
-        about=_paragraphs(_said(group.about, language, main) or ""),
+        about=_paragraphs(group, language, main),
         links=tuple(LinkView(link.url, link.title) for link in group.links),
-        donations=_said(group.donations, language, main),
+        donations=said(group.donations, language, main),
         contact=view,
     )
 
 
-def _said(text: Localised | None, language: str, main: str) -> str | None:
-    return text.in_language(language, main).text if text else None
-
-
-def _paragraphs(text: str) -> tuple[str, ...]:
-    return tuple(" ".join(part.split()) for part in text.split("\n\n") if part.strip())
+def _paragraphs(group: Group, language: str, main: str) -> tuple[TextView, ...]:
+    """Give what a group says of itself, parted at empty lines."""
+    if group.about is None:
+        return ()
+    found = group.about.in_language(language, main)
+    parts = (" ".join(part.split()) for part in found.text.split("\n\n"))
+    return tuple(in_words_of(found.language, part, language) for part in parts if part)

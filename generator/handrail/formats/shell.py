@@ -1,23 +1,35 @@
-"""What surrounds the content of every page: head, menu, help bar, breadcrumbs, languages."""
+"""What surrounds the content of every page: head, menu, help bar, breadcrumbs, languages.
+
+Below stands what several formats share: addresses for machines, twins, and texts that exist in some languages only.
+"""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
+from urllib.parse import quote
 
 from ..addresses import in_language
 from ..edition import Edition, fallback_path
+from ..kinds.helpline import Helpline
+from ..kinds.kind import Kind
 from ..output import Output
 from ..paths import output_path, root_from
 from ..site import Page, PictureUse
-from ..translation import direction_of
-from ..views import AlternateView, LinkView, PageView
+from ..texts import Localised
+from ..translation import direction_of, is_known
+from ..views import ActionView, AlternateView, HelpBarView, LinkView, NavigationView, PageView, TextView
 from ..wording import HOME
+
+WRITTEN_AS_IT_IS = ":/?#[]@!$&'()*+,;=%"  # what has a meaning in an address (RFC 3986, 2.2)
+TEXT_MESSAGE = "sms:"
 
 
 class Sheet(NamedTuple):
     """A page to be: its address, language and heading, and what its head needs.
 
     `section` is the menu entry it belongs to; `above` are the pages between home and it; `urls` its own address in
-    each language it exists in; `root` replaces the relative way home where none is known (the 404 page).
+    each language it exists in, `hidden_in` the languages in which it asks not to be found; `root` replaces the relative
+    way home where none is known (the 404 page); `moved_to` is the address of the page that took its place.
     """
 
     template: str
@@ -28,12 +40,14 @@ class Sheet(NamedTuple):
     section: str = ""
     above: tuple[tuple[str, str], ...] = ()
     urls: Mapping[str, str] = {}
+    hidden_in: frozenset[str] = frozenset()
     image: PictureUse | None = None
     is_hidden: bool = False
     is_home: bool = False
     source: str = ""
     root: str | None = None
     policy: str | None = None
+    moved_to: str | None = None
 
 
 def root_of(sheet: Sheet) -> str:
@@ -47,8 +61,8 @@ def page_output(edition: Edition, sheet: Sheet, **views: object) -> Output:
     view = {
         "site": edition.site_view(sheet.language, root),
         "page": _page_view(edition, sheet, root),
-        "navigation": edition.navigation(sheet.language, root, sheet.section),
-        "help_bar": edition.help_bar(sheet.language, root),
+        "navigation": _navigation(edition, sheet, root),
+        "help_bar": _help_bar(edition, sheet.language, root),
         **views,
     }
     return Output(output_path(sheet.url), sheet.template, view, sheet.language, sheet.source)
@@ -58,14 +72,14 @@ def _page_view(edition: Edition, sheet: Sheet, root: str) -> PageView:
     name = edition.site_view(sheet.language, root).name
     repository = edition.settings.repository
     edit = f"https://github.com/{repository}/blob/HEAD/{sheet.source}" if repository and sheet.source else None
-    image = edition.absolute(fallback_path(sheet.image.picture)) if sheet.image else None
+    image = whole_address(edition, fallback_path(sheet.image.picture)) if sheet.image else None
     return PageView(
         title=name if sheet.heading == name else f"{sheet.heading} – {name}",
         heading=sheet.heading,
         description=sheet.description,
         language=sheet.language,
         direction=direction_of(sheet.language),
-        canonical=None if sheet.root is not None else edition.absolute(sheet.url),
+        canonical=None if sheet.root is not None else whole_address(edition, sheet.moved_to or sheet.url),
         alternates=_alternates(edition, sheet),
         breadcrumbs=_breadcrumbs(edition, sheet, root),
         languages=edition.languages(sheet.urls, sheet.language, root),
@@ -79,11 +93,70 @@ def _page_view(edition: Edition, sheet: Sheet, root: str) -> PageView:
 
 
 def _alternates(edition: Edition, sheet: Sheet) -> tuple[AlternateView, ...]:
-    if len(sheet.urls) < 2:  # noqa: PLR2004  # a page in one language has no alternates
+    if sheet.is_hidden:
         return ()
-    named = {language: edition.absolute(url) for language, url in sheet.urls.items()}
-    named["x-default"] = named.get(edition.main_language)
+    twins = may_be_found(sheet.urls, sheet.hidden_in, edition.main_language)
+    named = {language: whole_address(edition, url) for language, url in twins.items()}
     return tuple(AlternateView(language, url) for language, url in named.items() if url)
+
+
+def may_be_found(urls: Mapping[str, str], hidden_in: frozenset[str], main: str) -> dict[str, str]:
+    """Give the addresses that a page and its twins name to search engines, by language; none for one alone.
+
+    `x-default` is the page for everybody whose language is not among them.
+    """
+    twins = {language: url for language, url in urls.items() if language not in hidden_in}
+    if len(twins) < 2:  # noqa: PLR2004  # a page in one language has no twins
+        return {}
+    return {**twins, "x-default": twins[main]} if main in twins else twins
+
+
+def hidden_in(edition: Edition, identity: str) -> frozenset[str]:
+    """Give the languages in which a page asks not to be found."""
+    return frozenset(twin.language for twin in edition.site.translations.get(identity, ()) if twin.header.noindex)
+
+
+def whole_address(edition: Edition, url: str) -> str | None:
+    """Give a page's whole address for machines; `None` when the site's own is not known."""
+    whole = edition.absolute(url)
+    return in_ascii(whole) if whole else None
+
+
+def in_ascii(address: str) -> str:
+    """Give an address as standards want it: letters of other scripts as the bytes of UTF-8 (RFC 3986, 2.5)."""
+    return address if address.isascii() else quote(address, safe=WRITTEN_AS_IT_IS)
+
+
+def _navigation(edition: Edition, sheet: Sheet, root: str) -> NavigationView:
+    """Give the menu; the entry of a page's section is current on the section's own page only."""
+    menu = edition.navigation(sheet.language, root, sheet.section)
+    own = edition.href(sheet.url, root)
+    is_below = any(item.is_current and item.href != own for item in menu.items)
+    return _above_the_page(menu) if is_below else menu
+
+
+@lru_cache(maxsize=1024)
+def _above_the_page(menu: NavigationView) -> NavigationView:
+    """Give a menu for the pages of a section: one value for all of them, since an equal one is looked at again."""
+    items = (item._replace(is_current=False, is_above=True) if item.is_current else item for item in menu.items)
+    return NavigationView(tuple(items))
+
+
+def _help_bar(edition: Edition, language: str, root: str) -> HelpBarView:
+    """Give the bar; a line that is reached by text message may want a word."""
+    bar = edition.help_bar(language, root)
+    if not any(action.href.startswith(TEXT_MESSAGE) for action in bar.actions):
+        return bar
+    lines = [line for region in edition.site.near for line in edition.site.lines[region]]
+    senders = {action: line.record for line in reversed(lines) for action in edition.actions(line, language)}
+    return bar._replace(actions=tuple(with_keyword(action, senders[action]) for action in bar.actions))
+
+
+def with_keyword(action: ActionView, line: Helpline) -> ActionView:
+    """Give an action of a help line with the word to send, when it is a text message that needs one."""
+    if line.text is None or not action.href.startswith(TEXT_MESSAGE):
+        return action
+    return action._replace(keyword=line.text.keyword)
 
 
 def _breadcrumbs(edition: Edition, sheet: Sheet, root: str) -> tuple[LinkView, ...]:
@@ -102,7 +175,31 @@ def in_each_language(edition: Edition, url: str) -> dict[str, str]:
     return {language: in_language(url, language, edition.main_language) for language in edition.site.languages}
 
 
+def section_urls(edition: Edition, kind: Kind) -> dict[str, str]:
+    """Give the addresses of a section in the languages that have it: one that is a page alone has no twins."""
+    sections = ((language, s) for language in edition.site.languages for s in edition.site.sections[language])
+    return {language: section.url for language, section in sections if section.kind is kind}
+
+
 def translations(edition: Edition, page: Page) -> dict[str, str]:
     """Give the addresses of a page in the languages it exists in, in the order of the site."""
     twins = {twin.language: twin.url for twin in edition.site.translations[page.id]}
     return {language: twins[language] for language in edition.site.languages if language in twins}
+
+
+def text_in(text: Localised, language: str, main: str) -> TextView:
+    """Give a text in a language, else in one it exists in, which it then names."""
+    found = text.in_language(language, main)
+    return in_words_of(found.language, found.text, language)
+
+
+def said(text: Localised | None, language: str, main: str) -> TextView | None:
+    """Give a text that may be missing."""
+    return text_in(text, language, main) if text else None
+
+
+def in_words_of(spoken: str, words: str, language: str) -> TextView:
+    """Give words in the language `spoken`, on a page in `language`."""
+    if spoken == language:
+        return TextView(words)
+    return TextView(words, spoken, direction_of(spoken) if is_known(spoken) else "ltr")

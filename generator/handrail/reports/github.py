@@ -10,8 +10,11 @@ from ..codes import CODES, Severity
 from ..problems import Problem
 from .counts import counted
 from .terminal import place
+from .visible import visible
 
 MOST_SHOWN = 10
+# What Markdown would draw in the cell of a table; brackets that are escaped leave neither links nor pictures.
+MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", **{sign: f"\\{sign}" for sign in "\\|`*_~[]"}})
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
@@ -55,7 +58,7 @@ def _annotation(problem: Problem, folder: PurePosixPath) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:
@@ -63,5 +66,5 @@ def _property(text: str) -> str:
 
 
 def _cell(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("`", "\\`")
-    return " ".join(escaped.split())
+    """Give a text that is shown as it was written, on one line."""
+    return visible(" ".join(text.translate(MARKUP).split()))

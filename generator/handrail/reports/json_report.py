@@ -1,4 +1,4 @@
-"""Problems for programs."""
+"""Problems for programs. The reference (`reference_docs/commands.py`) says what each name means."""
 
 import json
 from collections import Counter
@@ -8,6 +8,8 @@ from ..codes import Severity
 from ..problems import Problem, problem_to_json
 
 VERSION = 1
+# JSON itself escapes what is below the blank; a terminal that shows a report obeys these as well.
+CONTROLS = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}
 
 
 def json_report(problems: Sequence[Problem]) -> str:
@@ -18,4 +20,6 @@ def json_report(problems: Sequence[Problem]) -> str:
         "counts": {str(severity): counts[severity] for severity in Severity},
         "problems": [problem_to_json(problem) for problem in problems],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    # Half a letter, as in the name of a file that is not UTF-8, can be written as an escape only.
+    text = json.dumps(data, ensure_ascii=False, indent=2).translate(CONTROLS)
+    return text.encode("utf-8", "backslashreplace").decode() + "\n"

@@ -1,4 +1,7 @@
-"""Problems for a terminal: place, the line itself, carets below the mistake, and what to do."""
+"""Problems for a terminal: place, the line itself, carets below the mistake, and what to do.
+
+Whatever comes from a source is made visible first, so that no file can command the terminal that shows it.
+"""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -9,6 +12,7 @@ from rich.text import Text
 from ..codes import Severity
 from ..problems import Problem, Span
 from .counts import counted
+from .visible import visible
 
 LineOf = Callable[[str, int], str | None]
 
@@ -40,21 +44,21 @@ def _problem(problem: Problem, line_of: LineOf) -> Text:
     style = STYLES[problem.severity]
     text = Text()
     text.append(f"{problem.severity}[{problem.code}]", style)
-    text.append(f": {problem.message}\n", "bold")
+    text.append(f": {visible(problem.message)}\n", "bold")
     margin = len(str(max(problem.span.line, *(related.span.line for related in problem.related), 0)))
     _excerpt(text, problem.span, line_of, margin, style, "-->")
     for related in problem.related:
-        text.append(f"{' ' * margin} = {related.message}\n")
+        text.append(f"{' ' * margin} = {visible(related.message)}\n")
         _excerpt(text, related.span, line_of, margin, "bold blue", "-->")
     if problem.hint:
         text.append(f"{' ' * margin} = ", "blue")
-        text.append(f"{problem.hint}\n")
+        text.append(f"{visible(problem.hint)}\n")
     return text
 
 
 def _excerpt(text: Text, span: Span, line_of: LineOf, margin: int, style: str, arrow: str) -> None:
     text.append(f"{' ' * margin}{arrow} ", "blue")
-    text.append(f"{place(span)}\n")
+    text.append(f"{visible(place(span))}\n")
     line = line_of(span.path, span.line) if span.line else None
     if line is None or not line.strip():
         return
@@ -77,11 +81,27 @@ def _cut(line: str, span: Span) -> tuple[str, str, str]:
     """Split a line at the marked part, with tabs as blanks, shortened to what fits."""
     start = max(span.column - 1, 0)
     end = max(span.end - 1, start)
-    parts = [part.replace("\t", TAB) for part in (line[:start], line[start:end], line[end:])]
+    parts = [visible(part).replace("\t", TAB) for part in (line[:start], line[start:end], line[end:])]
     before, marked, after = parts
     if cell_len(before) > WIDEST // 2:
-        before = f"…{before[-(WIDEST // 2) :]}"
+        before = f"…{_last(before, WIDEST // 2)}"
     room = max(0, WIDEST - cell_len(before) - cell_len(marked))
     if cell_len(marked) > WIDEST:
-        return before, f"{marked[:WIDEST]}…", ""
-    return before, marked, after if cell_len(after) <= room else f"{after[:room]}…"
+        return before, f"{_first(marked, WIDEST)}…", ""
+    return before, marked, after if cell_len(after) <= room else f"{_first(after, room)}…"
+
+
+def _first(text: str, cells: int) -> str:
+    """Give as much of a text's start as fits into a number of columns; a letter may take two."""
+    text = text[:cells]
+    while cell_len(text) > cells:
+        text = text[:-1]
+    return text
+
+
+def _last(text: str, cells: int) -> str:
+    """Give as much of a text's end as fits into a number of columns."""
+    text = text[-cells:]
+    while cell_len(text) > cells:
+        text = text[1:]
+    return text

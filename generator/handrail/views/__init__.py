@@ -1,9 +1,9 @@
 """The template contract: everything a theme can show, and nothing else.
 
 Each template receives the names that `TEMPLATES` lists for it. All texts are in the page's language unless a
-`language` beside them says otherwise; all addresses are relative and ready for `href`; lists are in the order in
-which they should be shown and may be empty; values that may be missing are `None`. `Html` and `Markup` are finished
-HTML.
+`language` beside them says otherwise, and a `TextView` says it by itself; all addresses are relative and ready for
+`href`; lists are in the order in which they should be shown and may be empty; values that may be missing are `None`.
+`Html` and `Markup` are finished HTML.
 """
 
 from typing import Any
@@ -41,6 +41,7 @@ from .page import (
     NavigationView,
     PageView,
     SiteView,
+    TextView,
     VariantView,
 )
 from .records import ContactView, FactView, GroupView, HelpView, LineView, PlaceView, RegionView
@@ -83,6 +84,7 @@ __all__ = [
     "SourceView",
     "StepView",
     "StoryView",
+    "TextView",
     "VariantView",
     "field_names",
 ]

@@ -58,7 +58,7 @@ class EntryView(NamedTuple):
 
 
 class ResourceView(NamedTuple):
-    """What a resource has besides: needs link to their place on the right-now page."""
+    """What a resource has besides: needs link to their place on the right-now page; `language` is that of the words."""
 
     minutes: int | None
     format: str | None

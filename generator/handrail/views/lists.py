@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from .content import CardView
 from .html import Html
-from .page import ImageView, LinkView
+from .page import ImageView, LinkView, TextView
 
 
 class SectionView(NamedTuple):
@@ -24,7 +24,7 @@ class NeedView(NamedTuple):
     """A need and what may help with it; `id` is its anchor on the right-now page, `href` leads there."""
 
     id: str
-    title: str
+    title: TextView
     href: str
     cards: tuple[CardView, ...]
 

@@ -3,17 +3,42 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
+
+
+class TextView(NamedTuple):
+    """A text that may be in another language than the page; `language` and `direction` are empty when it is not.
+
+    Printed as it is, it brings an element that says its language. `text` is the words alone.
+    """
+
+    text: str
+    language: str = ""
+    direction: str = ""
+
+    def __html__(self) -> str:
+        """Give the words for a page (MarkupSafe's protocol)."""
+        if not self.language:
+            return str(escape(self.text))
+        return f'<span lang="{escape(self.language)}" dir="{escape(self.direction)}">{escape(self.text)}</span>'
+
+    def __str__(self) -> str:
+        """Give the words alone."""
+        return self.text
 
 
 class LinkView(NamedTuple):
-    """A link: where to, its words, and the language of what it leads to when that is not the page's (else "")."""
+    """A link: where to, its words, and the language of what it leads to when that is not the page's (else "").
+
+    `is_current` tells that it leads to this very page, `is_above` that it leads to the list this page belongs to.
+    """
 
     href: str
     label: str
     language: str = ""
     is_current: bool = False
     direction: str = ""
+    is_above: bool = False
 
 
 class DateView(NamedTuple):
@@ -73,12 +98,17 @@ class PageView(NamedTuple):
 
 
 class ActionView(NamedTuple):
-    """Something one can do at once to get help: `verb` is Call or Text, `number` as people write it."""
+    """Something one can do at once to get help: `verb` is Call or Text, `number` as people write it.
+
+    `keyword` is the word to send in a text message, where a line asks for one. Languages put a word between verb and
+    number, so a translation of the verb ends where the number starts.
+    """
 
     href: str
     verb: str
     number: str
     name: str
+    keyword: str | None = None
 
 
 class HelpBarView(NamedTuple):

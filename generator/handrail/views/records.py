@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from .page import ActionView, DateView, LinkView
+from .page import ActionView, DateView, LinkView, TextView
 
 
 class FactView(NamedTuple):
@@ -21,9 +21,9 @@ class PlaceView(NamedTuple):
     address: tuple[str, ...]
     region: str | None
     is_private: bool
-    directions: str | None
+    directions: TextView | None
     facts: tuple[FactView, ...]
-    access_notes: str | None
+    access_notes: TextView | None
     maps: tuple[LinkView, ...]
 
 
@@ -40,34 +40,31 @@ class GroupView(NamedTuple):
 
     name: str
     href: str
-    about: tuple[str, ...]
+    about: tuple[TextView, ...]
     links: tuple[LinkView, ...]
-    donations: str | None
+    donations: TextView | None
     contact: ContactView | None
 
 
 class LineView(NamedTuple):
     """A help line in words. `actions` holds call and text, `facts` what happens when one calls.
 
-    `language` is the language its words are really in, when not the page's (else ""). `is_overdue` tells that nobody
-    confirmed it in time.
+    Each text of the line says by itself which language it is in. `is_overdue` tells that nobody confirmed it in time.
     """
 
     id: str
-    name: str
-    language: str
+    name: TextView
     use: str
-    what_for: str
-    audience: str | None
+    what_for: TextView
+    audience: TextView | None
     actions: tuple[ActionView, ...]
-    keyword: str | None
     chat: LinkView | None
     website: LinkView | None
-    relay: str | None
-    hours: str | None
+    relay: TextView | None
+    hours: TextView | None
     languages: str | None
     facts: tuple[str, ...]
-    notes: str | None
+    notes: TextView | None
     checked: str
     checked_on: DateView
     source: LinkView
@@ -83,7 +80,11 @@ class RegionView(NamedTuple):
 
 
 class HelpView(NamedTuple):
-    """The help page: the site's own regions first and whole, then all others."""
+    """The help page: the site's own regions first and whole, then all others.
+
+    `checked_on` is the day on which the line that was confirmed longest ago was, of those shown first.
+    """
 
     near: tuple[RegionView, ...]
     others: tuple[RegionView, ...]
+    checked_on: DateView | None

@@ -17,7 +17,7 @@ from handrail.fieldtypes import Line, Text, Texts
 from handrail.formats.feed import ATOM, Feed, FeedEntry, write_feed
 from hubs import run, write_hub
 
-HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 READERS: tuple[Any, ...] = (TypeAdapter(Text), TypeAdapter(Line), TypeAdapter(Texts))
 SIGNS = st.text(
     st.characters() | st.sampled_from('\x00\x1b\x7f\x80\x85\x9b\u2028\ufffe\uffff\ud800<&]>"\r\n'), max_size=30

@@ -153,13 +153,16 @@ class Edition:
             files={name: root + asset_path(name, file.digest) for name, file in self.theme.static.items()},
         )
 
-    def _navigation(self, language: str, root: str, current: str) -> NavigationView:
+    def _navigation(self, language: str, root: str, current: str, is_here: bool) -> NavigationView:  # noqa: FBT001  # cached by its arguments
+        """Give the menu; the entry of the `current` section is that page itself, or is above it."""
         translate = self.translator(language).text
-        items = tuple(
-            LinkView(self.href(item.url, root), translate(item.title), is_current=item.section == current)
-            for item in self.site.menu[language]
-        )
-        return NavigationView(items)
+        items = []
+        for item in self.site.menu[language]:
+            link = LinkView(self.href(item.url, root), translate(item.title))
+            if item.section == current:
+                link = link._replace(is_current=is_here, is_above=not is_here)
+            items.append(link)
+        return NavigationView(tuple(items))
 
     def _help_bar(self, language: str, root: str) -> HelpBarView:
         lines = [line for region in self.site.near for line in self.site.lines[region] if not line.record.region]
@@ -180,7 +183,8 @@ class Edition:
             number = unbroken(record.call)
             actions.append(ActionView(telephone(record.call), words(CALL), number, name))
         if record.text:
-            actions.append(ActionView(f"sms:{digits(record.text.to)}", words(TEXT), unbroken(record.text.to), name))
+            to, keyword = record.text.to, record.text.keyword
+            actions.append(ActionView(f"sms:{digits(to)}", words(TEXT), unbroken(to), name, keyword))
         return tuple(actions)
 
     def right_now(self, language: str, root: str, need: str = "") -> str:

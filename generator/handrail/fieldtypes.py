@@ -15,6 +15,7 @@ from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from .paths import is_slug
+from .plaintext import HIDDEN
 from .spelling import did_you_mean
 from .texts import Localised
 
@@ -24,9 +25,6 @@ PHONE = re.compile(r"[+\d][\d\s().*#-]{1,30}")
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?")
 PERIOD = re.compile(r"(\d{1,3}) (day|week|month|year)s?")
-# What the reader of YAML lets through where it is written as an escape ("\\x9b", "\\ud800"): C1 but the line end of
-# old mainframes, halves of letters, and signs that XML forbids.
-HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 SAFE_SCHEMES = ("https", "http")
 YES = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 

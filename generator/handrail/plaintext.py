@@ -5,7 +5,8 @@ import re
 from .problems import Outcome, Problem, Span
 from .sources import Source
 
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffe\uffff]")
+# Control characters but tab and line ends (C1's own line end is harmless), halves of letters, what XML forbids.
+HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 def text_of(source: Source) -> Outcome[str | None]:
@@ -18,11 +19,16 @@ def text_of(source: Source) -> Outcome[str | None]:
         message = "this line holds letters that are not UTF-8"
         return Outcome(None, (Problem("Y105", Span(source.path, line), message, hint),))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    control = CONTROL.search(text)
-    if control is None:
-        return Outcome(text)
-    line = text.count("\n", 0, control.start()) + 1
-    column = control.start() - text.rfind("\n", 0, control.start())
-    message = f"there is an invisible control character (U+{ord(control.group()):04X}) in the text"
-    problem = Problem("Y108", Span(source.path, line, column, column + 1), message, "delete it, or type the line again")
-    return Outcome(None, (problem,))
+    hidden = hidden_character(source.path, text)
+    return Outcome(None, (hidden,)) if hidden else Outcome(text)
+
+
+def hidden_character(path: str, text: str, first_line: int = 1) -> Problem | None:
+    """Give the problem of the first character that nobody can see. Problems: Y108."""
+    found = HIDDEN.search(text)
+    if found is None:
+        return None
+    line = text.count("\n", 0, found.start()) + first_line
+    column = found.start() - text.rfind("\n", 0, found.start())
+    message = f"there is an invisible control character (U+{ord(found.group()):04X}) in the text"
+    return Problem("Y108", Span(path, line, column, column + 1), message, "delete it, or type the line again")

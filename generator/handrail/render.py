@@ -91,7 +91,9 @@ class Renderer:
                 name, line = file, trace.tb_lineno
             trace = trace.tb_next
         source = self.theme.templates.get(name)
-        message = f"drawing {output.path} failed here: {error}"
+        # Python words this error by where its stack happened to end.
+        said = "templates include each other without end" if isinstance(error, RecursionError) else error
+        message = f"drawing {output.path} failed here: {said}"
         span = Span(source.path if source else f"themes/{name}", line)
         return Problem("T509", span, message, "guard values that may be missing with {% if %}")
 

@@ -11,7 +11,6 @@ NEEDS = {
     "helping-someone": "I want to help someone",
 }
 KIND_NAMES = {
-    "page": "Page",
     "guideline": "Guideline",
     "resource": "Resource",
     "facilitation": "Run sheet",

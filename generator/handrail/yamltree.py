@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeAlias
 
 import yaml
 
+from .plaintext import hidden_character
 from .problems import Outcome, Problem, Related, Span
 from .yamlsyntax import syntax_problem
 
@@ -24,7 +25,6 @@ Location: TypeAlias = Sequence[str | int]
 REMARK = re.compile(r"[ \t]*(#[^\s#].*)")
 # YAML 1.1 ends a line at these signs, editors and browsers do not.
 NO_LINE_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
-INVISIBLE = "\x7f\ufeff\ufffe\uffff"
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -59,7 +59,7 @@ def read_yaml(path: str, text: str, first_line: int = 1) -> Outcome[Node | None]
 
     The value is `None` when the text is empty or could not be read. Problems: Y101 to Y104, Y108 to Y111.
     """
-    control = _control_character(path, text, first_line)
+    control = hidden_character(path, text, first_line)
     if control:
         return Outcome(None, (control,))
     text = text.translate(NO_LINE_BREAKS)
@@ -189,12 +189,9 @@ class _Composer:
         YAML takes a sign # behind a blank for the start of a remark.
         """
         if event.style not in (None, ""):
-            hidden = next(
-                (sign for sign in event.value if (sign < " " and sign not in "\n\t\r") or sign in INVISIBLE), ""
-            )
+            hidden = hidden_character(self.path, event.value)
             if hidden:
-                message = f"there is an invisible control character (U+{ord(hidden):04X}) in the text"
-                raise _RefusedError(Problem("Y108", span, message, "delete it and type the text again"))
+                raise _RefusedError(Problem(hidden.code, span, hidden.message, hidden.hint))
             return event.value
         index, behind = span.line - self.offset, span.column - 1
         if event.value and event.end_mark is not None:
@@ -255,13 +252,3 @@ def _repeated(key: Scalar, first: Span) -> Problem:
     related = (Related(first, "first given here"),)
     message = f'"{key.text}" is given twice'
     return Problem("Y102", key.span, message, "keep the one you mean and delete the other", related)
-
-
-def _control_character(path: str, text: str, first_line: int) -> Problem | None:
-    for character in text:
-        if (character < " " and character not in "\n\t\r") or character in INVISIBLE:
-            before = text[: text.index(character)]
-            line, column = before.count("\n") + first_line, len(before) - before.rfind("\n")
-            message = f"there is an invisible control character (U+{ord(character):04X}) in the text"
-            return Problem("Y108", Span(path, line, column, column + 1), message, "delete it and type the text again")
-    return None

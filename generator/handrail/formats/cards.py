@@ -23,7 +23,7 @@ def card(edition: Edition, page: Page, language: str, root: str) -> CardView:
     form = header.format if isinstance(header, Resource) else None
     return CardView(
         link=link,
-        kind=translator.text(KIND_NAMES[page.kind.name]),
+        kind=translator.text(KIND_NAMES[page.kind.name]) if page.kind.section else None,
         summary=header.summary or "",
         date=dated(edition, page, language),
         minutes=header.minutes if isinstance(header, Resource | RunSheet) else None,

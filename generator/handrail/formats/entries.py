@@ -1,6 +1,6 @@
 """Pages of content, each kind with its own facts."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from ..edition import Edition
@@ -46,12 +46,12 @@ class Neighbours(NamedTuple):
 
 def entry_pages(edition: Edition) -> Iterator[Output]:
     """Plan every page of content but home and the lists' introductions."""
-    related = _Related(edition)
     lists = {s.intro.source for sections in edition.site.sections.values() for s in sections if s.intro}
+    pages = [page for page in edition.site.pages if page.id != "index" and page.source not in lists]
+    related = _Related(edition, pages)
     neighbours = _neighbours(edition)
-    for page in edition.site.pages:
-        if page.id != "index" and page.source not in lists:
-            yield _entry_output(edition, page, neighbours.get(page.source, Neighbours()), related)
+    for page in pages:
+        yield _entry_output(edition, page, neighbours.get(page.source, Neighbours()), related)
 
 
 def _neighbours(edition: Edition) -> dict[str, Neighbours]:
@@ -141,11 +141,11 @@ def _neighbour_link(edition: Edition, page: Page | None, root: str) -> LinkView 
 class _Related:
     """Finds pages that share topics; pages with the same topics share the search."""
 
-    def __init__(self, edition: Edition) -> None:
+    def __init__(self, edition: Edition, pages: Iterable[Page]) -> None:
         self.edition = edition
         self.by_topic: dict[tuple[str, str], list[Page]] = {}
         self.known: dict[tuple[str, tuple[str, ...]], list[Page]] = {}
-        for page in edition.site.pages:
+        for page in pages:
             for topic in page.header.topics:
                 self.by_topic.setdefault((page.language, topic), []).append(page)
 

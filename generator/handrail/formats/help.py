@@ -29,7 +29,7 @@ from ..wording import (
     WEBSITE,
 )
 from ..wording import HELP as HELP_TITLE
-from .shell import Sheet, in_each_language, in_words_of, page_output, said, text_in, with_keyword
+from .shell import Sheet, in_each_language, in_words_of, page_output, said, text_in
 
 SPECIAL = {"ANY": ALL_COUNTRIES, "EU": EUROPE}
 ISO_CODES = {"UK": "GB"}
@@ -79,7 +79,7 @@ def _line(edition: Edition, dated: DatedLine, language: str) -> LineView:
         use=line.use,
         what_for=text_in(line.what_for, language, main),
         audience=said(line.audience, language, main),
-        actions=tuple(with_keyword(action, line) for action in edition.actions(dated, language)),
+        actions=edition.actions(dated, language),
         chat=LinkView(line.chat_url, translator.text(CHAT)) if line.chat_url else None,
         website=LinkView(line.website, translator.text(WEBSITE)) if line.website else None,
         relay=said(line.relay, language, main),

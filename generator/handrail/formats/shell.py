@@ -4,24 +4,21 @@ Below stands what several formats share: addresses for machines, twins, and text
 """
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote
 
 from ..addresses import in_language
 from ..edition import Edition, fallback_path
-from ..kinds.helpline import Helpline
 from ..kinds.kind import Kind
 from ..output import Output
 from ..paths import output_path, root_from
 from ..site import Page, PictureUse
 from ..texts import Localised
 from ..translation import direction_of, is_known
-from ..views import ActionView, AlternateView, HelpBarView, LinkView, NavigationView, PageView, TextView
+from ..views import AlternateView, LinkView, NavigationView, PageView, TextView
 from ..wording import HOME
 
 WRITTEN_AS_IT_IS = ":/?#[]@!$&'()*+,;=%"  # what has a meaning in an address (RFC 3986, 2.2)
-TEXT_MESSAGE = "sms:"
 
 
 class Sheet(NamedTuple):
@@ -62,7 +59,7 @@ def page_output(edition: Edition, sheet: Sheet, **views: object) -> Output:
         "site": edition.site_view(sheet.language, root),
         "page": _page_view(edition, sheet, root),
         "navigation": _navigation(edition, sheet, root),
-        "help_bar": _help_bar(edition, sheet.language, root),
+        "help_bar": edition.help_bar(sheet.language, root),
         **views,
     }
     return Output(output_path(sheet.url), sheet.template, view, sheet.language, sheet.source)
@@ -128,35 +125,8 @@ def in_ascii(address: str) -> str:
 
 
 def _navigation(edition: Edition, sheet: Sheet, root: str) -> NavigationView:
-    """Give the menu; the entry of a page's section is current on the section's own page only."""
-    menu = edition.navigation(sheet.language, root, sheet.section)
-    own = edition.href(sheet.url, root)
-    is_below = any(item.is_current and item.href != own for item in menu.items)
-    return _above_the_page(menu) if is_below else menu
-
-
-@lru_cache(maxsize=1024)
-def _above_the_page(menu: NavigationView) -> NavigationView:
-    """Give a menu for the pages of a section: one value for all of them, since an equal one is looked at again."""
-    items = (item._replace(is_current=False, is_above=True) if item.is_current else item for item in menu.items)
-    return NavigationView(tuple(items))
-
-
-def _help_bar(edition: Edition, language: str, root: str) -> HelpBarView:
-    """Give the bar; a line that is reached by text message may want a word."""
-    bar = edition.help_bar(language, root)
-    if not any(action.href.startswith(TEXT_MESSAGE) for action in bar.actions):
-        return bar
-    lines = [line for region in edition.site.near for line in edition.site.lines[region]]
-    senders = {action: line.record for line in reversed(lines) for action in edition.actions(line, language)}
-    return bar._replace(actions=tuple(with_keyword(action, senders[action]) for action in bar.actions))
-
-
-def with_keyword(action: ActionView, line: Helpline) -> ActionView:
-    """Give an action of a help line with the word to send, when it is a text message that needs one."""
-    if line.text is None or not action.href.startswith(TEXT_MESSAGE):
-        return action
-    return action._replace(keyword=line.text.keyword)
+    is_here = any(item.url == sheet.url for item in edition.site.menu[sheet.language])
+    return edition.navigation(sheet.language, root, sheet.section, is_here)
 
 
 def _breadcrumbs(edition: Edition, sheet: Sheet, root: str) -> tuple[LinkView, ...]:

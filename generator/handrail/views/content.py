@@ -27,7 +27,7 @@ class CardView(NamedTuple):
     """A page as it appears in a list; `kind` is what it is, in words."""
 
     link: LinkView
-    kind: str
+    kind: str | None
     summary: str
     date: DateView | None
     minutes: int | None

@@ -18,7 +18,8 @@ check: $(READY)          ## look for problems in the content and the finished pa
 
 test: $(VENV)/.test      ## run all tests, those in a real browser too
 	sh tools/ensure-chromium
-	$(BIN)/python -m pytest -m "not package" -n auto
+	$(BIN)/python -m pytest -m "not package and not browser" -n auto
+	$(BIN)/python -m pytest -m browser -n auto
 
 lint: $(VENV)/.lint      ## style and formatting
 	$(BIN)/ruff check .

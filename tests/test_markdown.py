@@ -216,12 +216,18 @@ def test_a_title_may_come_back_further_down() -> None:
 
 def test_ids_come_from_the_words_and_never_twice() -> None:
     made = body("## Tea\n\n## Tea\n\n## Tea 2\n\n## Café\n\n## ?!\n\n## !?")
-    assert made.ids == ("tea", "tea_1", "tea-2", "cafe", "section", "section_1")
+    assert made.ids == ("tea", "tea-2", "tea-2-2", "cafe", "section", "section-2")
     assert [heading.id for heading in made.headings] == list(made.ids)
 
 
 def test_an_id_somebody_chose_stays() -> None:
     assert html("## Tea { #warm .big }") == '<h2 id="warm" class="big">Tea</h2>'
+
+
+def test_an_id_somebody_chose_stays_below_a_heading_of_that_name() -> None:
+    made = body("## Tea\n\n## Cups { #tea }\n\n[cups](#tea)")
+    assert made.ids == ("tea-2", "tea")
+    assert [reference.target for reference in made.references] == ["#tea"]
 
 
 def test_an_id_somebody_chose_twice_is_told_apart() -> None:
@@ -234,7 +240,7 @@ def test_ids_of_the_theme_cannot_be_taken() -> None:
 
 def test_all_ids_of_a_passage_get_its_prefix_and_so_do_links_to_them() -> None:
     made = body("## Tea\n\n## Tea\n\n[up](#tea)", prefix="step-1-")
-    assert made.ids == ("step-1-tea", "step-1-tea_1")
+    assert made.ids == ("step-1-tea", "step-1-tea-2")
     assert [reference.target for reference in made.references] == ["#step-1-tea"]
 
 
@@ -263,4 +269,4 @@ def test_a_link_may_lead_to_any_id_of_a_passage() -> None:
 
 def test_only_the_very_first_heading_can_repeat_the_title() -> None:
     made, problems = to_body(passage("# Sleep\n\n# Sleep", title="Sleep"), ENGLISH)
-    assert ([problem.code for problem in problems], made.ids) == (["M305"], ("sleep_1",))
+    assert ([problem.code for problem in problems], made.ids) == (["M305"], ("sleep",))

@@ -17,6 +17,7 @@ TAG = re.compile(rf'<(/?)({NAME})((?:[^>"]|"[^"]*")*+)>')
 HEADING = re.compile(r"h[1-6]")
 ATTRIBUTE = re.compile(r'([\w:-]+)(?:="([^"]*)")?')
 ANY_TAG = re.compile(r'<(?:[^>"]|"[^"]*")*+>')
+WRITTEN_ID = re.compile(r'\sid="([^"]+)"')
 SCHEME = re.compile(r"^[a-z-]+:", re.IGNORECASE)
 FINISHED = re.compile(r"https?:|mailto:|tel:|sms:|#fn(?:ref\d*)?:")
 RESERVED = "hr-"  # the theme's own ids start so; those of a body must not
@@ -59,6 +60,7 @@ class Walk:
         self.references: list[Reference] = []
         self.headings: list[Heading] = []
         self.ids: dict[str, None] = {}
+        self.chosen: set[str] = set()
         self.renamed: dict[str, str] = {}
         self.copies: dict[str, int] = {}
         self.problems: list[Problem] = []
@@ -74,6 +76,7 @@ class Walk:
         """Give the body that clean HTML makes."""
         matches = list(TAG.finditer(html))
         ends = _ends_of_headings(matches)
+        self.chosen = {f"{self.passage.prefix}{unescape(chosen)}" for chosen in WRITTEN_ID.findall(html)}
         position = 0
         for match in matches:
             if match.start() < position:
@@ -111,20 +114,23 @@ class Walk:
         self.levels.append(level)
         depth = min(len(self.levels) + 1, 6)
         self.open_headings.append(depth)
-        anchor = self.anchor(values.pop("id", "") or heading_id(words))
+        chosen = values.pop("id", "")
+        anchor = self.anchor(chosen or heading_id(words), is_chosen=bool(chosen))
         self.headings.append(Heading(depth, anchor, words))
         self.text.append(f"<h{depth}{_written({'id': anchor, **values})}>")
         return True
 
-    def anchor(self, wanted: str) -> str:
-        """Give an id that no other of the page has, as close as can be to the wanted one."""
+    def anchor(self, wanted: str, *, is_chosen: bool = True) -> str:
+        """Give an id that no other of the page has, as close as can be to the wanted one; chosen ids go first."""
         free = f"section-{wanted}" if wanted.startswith(RESERVED) else wanted
         first = anchor = f"{self.passage.prefix}{free}"
-        while anchor in self.ids:
+        is_taken = not is_chosen and first in self.chosen
+        while anchor in self.ids or (not is_chosen and anchor in self.chosen):
             self.copies[first] = self.copies.get(first, 1) + 1
             anchor = f"{first}-{self.copies[first]}"
         self.ids[anchor] = None
-        self.renamed.setdefault(wanted, anchor)
+        if not is_taken:
+            self.renamed.setdefault(wanted, anchor)
         return anchor
 
     def opened(self, name: str, values: dict[str, str]) -> None:

@@ -6,6 +6,7 @@ a false alarm.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from types import NoneType, UnionType
 from typing import Any, ClassVar, NamedTuple, Union, get_args, get_origin, get_type_hints
 
@@ -265,7 +266,7 @@ class _Checker:
         owners = [kind for kind in _options(owner) if field_names(kind)]
         if not owners or len(owners) != len([kind for kind in _options(owner) if kind is not NoneType]):
             return Unknown
-        found = [get_type_hints(kind)[name] for kind in owners if name in field_names(kind)]
+        found = [_hints(kind)[name] for kind in owners if name in field_names(kind)]
         if not found:
             known = [known for kind in owners for known in field_names(kind)]
             label = owners[0].__name__
@@ -275,6 +276,11 @@ class _Checker:
 
     def report(self, node: nodes.Node, message: str, hint: str) -> None:
         self.problems.append(Problem("T504", Span(self.path, node.lineno), message, hint))
+
+
+@cache
+def _hints(view: type) -> Mapping[str, Any]:
+    return get_type_hints(view)
 
 
 def _options(kind: Any) -> tuple[Any, ...]:

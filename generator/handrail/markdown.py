@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from html import unescape
 from xml.etree.ElementTree import Element
@@ -11,16 +11,16 @@ import markdown
 from markdown.extensions import Extension
 from markdown.extensions.admonition import AdmonitionProcessor
 from markdown.extensions.footnotes import FootnoteExtension
-from markdown.extensions.toc import TocExtension
 from pymdownx.details import DetailsProcessor
 
-from .body_walk import Passage, Phrases, Walk, heading_id
+from .body_walk import Passage, Phrases, Walk
 from .html_cleaning import Removal, clean, is_safe, is_too_deep, removed_from
 from .model import EMPTY_BODY, Body
 from .places import Places
 from .problems import Outcome, Problem, Span
 
-WRITTEN_LINK = re.compile(r'\b(?:href|src)="([^"]*)"')
+# An address that does not begin as nearly all do.
+DOUBTFUL_LINK = re.compile(r'\b(?:href|src)="((?!https://|[\w./#-]*["#])[^"]*)"')
 BRACKET_OR_GAP = re.compile(r"\]\(|[\[\])]|\n[ \t]*\n")
 STEPS = {"[": (1, 0), "](": (-1, 1), "]": (-1, 0), ")": (0, -1)}  # what each does to the open brackets and addresses
 MAX_BRACKETS = 20
@@ -34,7 +34,8 @@ BEGINNING = re.compile(
 )
 LEVEL = re.compile(r"[ ]{4}|[-*+:>]|\d+\.|!!!|\?\?\?")
 MAX_LEVELS = 25
-TAGS_LEFT_OPEN = re.compile(r"(?:<[a-z/!?][^<>]*+){200}", re.IGNORECASE)
+MOST_TAGS = 200
+TAGS_LEFT_OPEN = re.compile(rf"(?:<[a-z/!?][^<>]*+){{{MOST_TAGS}}}", re.IGNORECASE)
 
 
 def to_body(passage: Passage, phrases: Phrases) -> Outcome[Body]:
@@ -44,12 +45,12 @@ def to_body(passage: Passage, phrases: Phrases) -> Outcome[Body]:
         start = depth(passage.text)
         if start is not None:
             return _refused(places.at(start), what)
-    converter = _converter(phrases)
+    converter = converter_for(phrases, extensions_for(passage.text))
     converter.reset()
     try:
         html = converter.convert(passage.text)
     except RecursionError:
-        _converter.cache_clear()  # it stopped half-way, and would go on from there
+        converter_for.cache_clear()  # it stopped half-way, and would go on from there
         return _refused(Span(passage.path, passage.line), "lists or quotes")
     has_raw = bool(converter.htmlStash.html_counter)
     if has_raw and is_too_deep(html):
@@ -67,6 +68,8 @@ def _refused(span: Span, what: str) -> Outcome[Body]:
 
 def _deep_brackets(text: str) -> int | None:
     """Give where brackets are nested deeper than anybody means: Python-Markdown would search them for minutes."""
+    if not any(part.count("[") > MAX_BRACKETS or part.count("](") > MAX_BRACKETS for part in text.split("\n\n")):
+        return None
     brackets = addresses = 0
     for match in BRACKET_OR_GAP.finditer(text):
         bracket, address = STEPS.get(match.group(), (-brackets, -addresses))
@@ -86,30 +89,39 @@ def _deep_levels(text: str) -> int | None:
 
 def _deep_tags(text: str) -> int | None:
     """Give where one tag after the other begins and none ends: each would be searched to the end of the text."""
-    match = TAGS_LEFT_OPEN.search(text)
+    match = TAGS_LEFT_OPEN.search(text) if text.count("<") >= MOST_TAGS else None
     return match.start() if match else None
 
 
+# Every extension, with a sign without which it does nothing. Ids of headings are given later, to all ids alike.
+SIGNS = {
+    "tables": re.compile(r"\|"),
+    "def_list": re.compile(r"^[\s>*+\-\d.]*:", re.MULTILINE),
+    "attr_list": re.compile(r"\{"),
+    "abbr": re.compile(r"\*\["),
+    "fenced_code": re.compile(r"```|~~~"),
+    "pymdownx.tasklist": re.compile(r"\[[ xX]\]"),
+    "footnotes": re.compile(r"\[\^"),
+    "notes": re.compile(r"!!!|\?\?\?"),
+}
 DEPTHS = {"brackets": _deep_brackets, "lists or quotes": _deep_levels, "tags": _deep_tags}
 
 
-@lru_cache(maxsize=8)
-def _converter(phrases: Phrases) -> markdown.Markdown:
-    return markdown.Markdown(
-        extensions=[
-            "tables",
-            "def_list",
-            "attr_list",
-            "abbr",
-            "fenced_code",
-            "sane_lists",
-            "pymdownx.tasklist",
-            FootnoteExtension(BACKLINK_TEXT="&#8617;&#xFE0E;", BACKLINK_TITLE=f"{phrases.back} {{}}"),
-            TocExtension(slugify=lambda words, _: heading_id(words), permalink=False, marker=""),
-            _Notes(dict(phrases.titles)),
-        ],
-        output_format="html",
-    )
+def extensions_for(text: str) -> tuple[str, ...]:
+    """Give the extensions whose signs a text holds: the others could only cost time, a quarter of all."""
+    return tuple(name for name, sign in SIGNS.items() if sign.search(text))
+
+
+@lru_cache(maxsize=64)
+def converter_for(phrases: Phrases, extensions: tuple[str, ...]) -> markdown.Markdown:
+    """Give the converter with some extensions, whose own words are in the page's language."""
+    back = f"{phrases.back} {{}}"
+    own: dict[str, Callable[[], Extension]] = {
+        "footnotes": lambda: FootnoteExtension(BACKLINK_TEXT="&#8617;&#xFE0E;", BACKLINK_TITLE=back),
+        "notes": lambda: _Notes(dict(phrases.titles)),
+    }
+    loaded = [own[name]() if name in own else name for name in extensions]
+    return markdown.Markdown(extensions=["sane_lists", *loaded], output_format="html")
 
 
 class _Notes(Extension):
@@ -148,7 +160,7 @@ class _TitledDetails(DetailsProcessor):  # type: ignore[misc]  # it ships no typ
 
 def _taken_out(html: str, places: Places, *, has_raw: bool) -> Iterator[Problem]:
     """Say what cleaning takes out. HTML of the converter's own making is read again only if a link looks unsafe."""
-    if not has_raw and all(is_safe(unescape(address)) for address in WRITTEN_LINK.findall(html)):
+    if not has_raw and all(is_safe(unescape(address)) for address in DOUBTFUL_LINK.findall(html)):
         return
     removed = removed_from(html)
     for address in removed.addresses:

@@ -3,11 +3,15 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+SHORT = 4
+
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Give the known word most like this one, ignoring case; `None` when nothing is near."""
     by_fold = {candidate.casefold(): candidate for candidate in known}
-    matches = get_close_matches(word.casefold(), by_fold, n=1, cutoff=0.6)
+    # Three letters in common are much of a long word; of a short one they may be chance, as in date and draft.
+    cutoff = 0.75 if len(word) <= SHORT else 0.6
+    matches = get_close_matches(word.casefold(), by_fold, n=1, cutoff=cutoff)
     return by_fold[matches[0]] if matches else None
 
 

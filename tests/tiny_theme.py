@@ -1,9 +1,9 @@
 """The smallest theme that keeps the contract: every field of every view is printed, so that any change is seen."""
 
 from types import UnionType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin
 
-from handrail.views import TEMPLATES, field_names
+from handrail.views import TEMPLATES, fields_of
 
 
 def tiny_theme() -> dict[str, str]:
@@ -25,9 +25,9 @@ def _shown(name: str, kind: Any, depth: int) -> str:
     if get_origin(inner) is tuple:
         item = f"item{depth}"
         return f"{{% for {item} in {name} %}}{_shown(item, get_args(inner)[0], depth + 1)}{{% endfor %}}"
-    if field_names(inner):
-        hints = get_type_hints(inner)
-        parts = [_shown(f"{name}.{field}", hints[field], depth) for field in field_names(inner)]
+    if fields_of(inner):
+        hints = fields_of(inner)
+        parts = [_shown(f"{name}.{field}", hints[field], depth) for field in hints]
         body = "".join(part for part in parts if "site.style" not in part and "site.files" not in part)
         return f"{{% if {name} is not none %}}{body}{{% endif %}}" if len(options) > 1 else body
     return f"[{{{{ {name} }}}}]"

@@ -6,9 +6,8 @@ a false alarm.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
 from types import NoneType, UnionType
-from typing import Any, ClassVar, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import Any, ClassVar, NamedTuple, Union, get_args, get_origin
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
@@ -16,7 +15,7 @@ from .plaintext import text_of
 from .problems import Problem, Span
 from .sources import Source
 from .spelling import did_you_mean
-from .views import TEMPLATES, field_names
+from .views import TEMPLATES, fields_of
 
 GLOBALS = frozenset({"_", "ngettext", "loop", "range", "caller", "varargs", "kwargs", "self", "super", "namespace"})
 
@@ -263,12 +262,12 @@ class _Checker:
         return Unknown
 
     def field(self, node: nodes.Node, name: str, owner: Any) -> Any:
-        owners = [kind for kind in _options(owner) if field_names(kind)]
+        owners = [kind for kind in _options(owner) if fields_of(kind)]
         if not owners or len(owners) != len([kind for kind in _options(owner) if kind is not NoneType]):
             return Unknown
-        found = [_hints(kind)[name] for kind in owners if name in field_names(kind)]
+        found = [fields_of(kind)[name] for kind in owners if name in fields_of(kind)]
         if not found:
-            known = [known for kind in owners for known in field_names(kind)]
+            known = [known for kind in owners for known in fields_of(kind)]
             label = owners[0].__name__
             message = f'a {label} has no "{name}"'
             self.report(node, message, did_you_mean(name, known, f"it has {', '.join(known)}"))
@@ -276,11 +275,6 @@ class _Checker:
 
     def report(self, node: nodes.Node, message: str, hint: str) -> None:
         self.problems.append(Problem("T504", Span(self.path, node.lineno), message, hint))
-
-
-@cache
-def _hints(view: type) -> Mapping[str, Any]:
-    return get_type_hints(view)
 
 
 def _options(kind: Any) -> tuple[Any, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, get_args, get_origin
 
 from .. import views
 from .blocks import Words, doc, link, table
@@ -32,8 +32,7 @@ def views_page() -> Iterator[str]:
     for view in _all_views():
         yield f"## {view.__name__}"
         yield doc(view)
-        hints = get_type_hints(view)
-        yield table(("Field", "What it is"), ((f"`{n}`", _view_words(hints[n])[0]) for n in view._fields))
+        yield table(("Field", "What it is"), ((f"`{n}`", _view_words(t)[0]) for n, t in views.fields_of(view).items()))
 
 
 def _names(given: Mapping[str, Any]) -> str:
@@ -47,9 +46,9 @@ def _all_views() -> tuple[Any, ...]:
     waiting = [kind for given in views.TEMPLATES.values() for kind in given.values()]
     while waiting:
         kind = waiting.pop(0)
-        if views.field_names(kind) and kind not in found:
+        if views.fields_of(kind) and kind not in found:
             found[kind] = None
-            waiting += get_type_hints(kind).values()
+            waiting += views.fields_of(kind).values()
         waiting += get_args(kind)
     return tuple(found)
 

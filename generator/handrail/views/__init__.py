@@ -6,7 +6,9 @@ Each template receives the names that `TEMPLATES` lists for it. All texts are in
 `Html` and `Markup` are finished HTML.
 """
 
-from typing import Any
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, get_type_hints
 
 from .content import (
     CardView,
@@ -86,13 +88,15 @@ __all__ = [
     "StoryView",
     "TextView",
     "VariantView",
-    "field_names",
+    "fields_of",
 ]
 
 
-def field_names(kind: Any) -> tuple[str, ...]:
-    """Give the names of a view's fields; none for every other type."""
-    return kind._fields if isinstance(kind, type) and issubclass(kind, tuple) and hasattr(kind, "_fields") else ()
+@cache
+def fields_of(kind: Any) -> Mapping[str, Any]:
+    """Give the types of a view's fields by name; none for every other type."""
+    is_view = isinstance(kind, type) and issubclass(kind, tuple) and hasattr(kind, "_fields")
+    return get_type_hints(kind) if is_view else {}
 
 
 EVERY_PAGE: dict[str, type] = {

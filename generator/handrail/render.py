@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from functools import cache
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError
+from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined, TemplateError
+from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -12,6 +13,28 @@ from .output import File, Output
 from .problems import Outcome, Problem, Span
 from .theme import Theme
 from .translation import Catalogue, Translator
+
+
+class _Compiled(BytecodeCache):
+    """Templates that this process has compiled, for the next build of a preview.
+
+    Nothing is kept on disk: code that lies in a hub's folder could be anybody's, and would run outside the sandbox.
+    """
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a template's code; Jinja compares the digest of its text."""
+        if bucket.key in self.kept:
+            bucket.bytecode_from_string(self.kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template's code, in place of an older one's."""
+        self.kept[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = _Compiled()
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
@@ -31,6 +54,7 @@ def environment_of(theme: Theme) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=COMPILED,
     )
 
 

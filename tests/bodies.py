@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from handrail.body_walk import Passage, Phrases
 from handrail.markdown import to_body
-from handrail.model import Body
+from handrail.model import HOLE, Body
 from handrail.problems import Problem
 
 PATH = "content/sleep.md"
@@ -40,7 +40,7 @@ def html(text: str, phrases: Phrases = ENGLISH, *, prefix: str = "") -> str:
 def drawn(made: Body) -> str:
     """Give a body as one text, each hole filled with a mark: `<a sleep.md>` for a link, `<img tea.jpg>` a picture."""
     marks = [f"<{reference.element} {reference.target}>" for reference in made.references]
-    return "".join(part for pair in zip(made.parts, (*marks, ""), strict=True) for part in pair)
+    return "".join(part for pair in zip(made.html.split(HOLE), (*marks, ""), strict=True) for part in pair)
 
 
 def cleaned(text: str) -> str:

@@ -46,7 +46,7 @@ LAYERS = (
         "model",
         ("kinds", "settings", "model", "pictures", "drawings", "photos", "views", "output", "freshness", "addresses"),
     ),
-    ("decoding", ("places", "body_walk", "markdown", "decode", "contract", "decoded", "theme")),
+    ("decoding", ("places", "body_walk", "notes", "markdown", "decode", "contract", "decoded", "theme")),
     ("linking", ("site", "references", "link", "edition")),
     ("publishing", ("formats", "plan", "render", "assemble")),
     ("disk", ("load", "manifest", "memo", "write", "build", "making", "checks", "json_schema", "why")),
@@ -60,8 +60,8 @@ LIBRARIES = {
     "pydantic": {"schema", "fieldtypes", "settings", "kinds", "theme", "json_schema", "reference_docs", "checks"},
     "pydantic_core": {"schema", "fieldtypes"},
     "jinja2": {"contract", "render"},
-    "markdown": {"markdown"},
-    "pymdownx": {"markdown"},
+    "markdown": {"markdown", "notes"},
+    "pymdownx": {"notes"},
     "nh3": {"html_cleaning"},
     "PIL": {"photos"},
     "babel": {"translation", "scaffold"},
@@ -77,7 +77,7 @@ TOUCHES_THE_WORLD = {
     "os", "shutil", "socket", "sqlite3", "subprocess", "tempfile", "urllib.request", "http", "threading",
     "multiprocessing", "concurrent.futures", "webbrowser", "zoneinfo",
 }  # fmt: skip
-LOADS_LATE = {"cli", "parallel", "decoded", "formats"}  # commands, process pools, what draws photos
+LOADS_LATE = {"cli", "parallel", "decoded", "markdown", "formats"}  # commands, process pools, pictures, notes
 MAX_LINES = 300
 MAX_FUNCTION = 50
 
@@ -182,7 +182,7 @@ def test_every_file_of_a_registry_is_registered() -> None:
     assert files("formats") == format_files | {"shell", "cards"}
     registered = {check.__module__.rsplit(".", 1)[1] for check in checks.CHECKS}
     assert registered <= files("checks")
-    assert files("cli") == set(COMMANDS) | {"common"}
+    assert files("cli") == set(COMMANDS) | {"common", "options"}
 
 
 def test_every_code_is_used_and_every_used_code_is_explained() -> None:

@@ -155,7 +155,7 @@ def test_marks_that_turn_the_direction_of_a_word_are_kept() -> None:
 
 def test_an_empty_text_is_an_empty_body() -> None:
     made = body("")
-    assert (made.parts, made.references, made.headings, made.ids) == (("",), (), (), ())
+    assert (made.html, made.references, made.headings, made.ids) == ("", (), (), ())
 
 
 # Headings

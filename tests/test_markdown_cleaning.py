@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from bodies import ENGLISH, Found, cleaned, found, html, passage
 from handrail.html_cleaning import TAGS, Removal, clean, removed_from
 from handrail.markdown import to_body
+from handrail.model import HOLE
 
 SAFE_SCHEMES = ("http:", "https:", "mailto:", "tel:", "sms:", "#")
 VOID = {"br", "hr", "img", "wbr", "col"}
@@ -44,7 +45,7 @@ def faults_of(text: str) -> list[str]:
     """Give what is wrong with the body a text becomes, its holes filled as the site fills them."""
     made = to_body(passage(text), ENGLISH).value
     holes = [*('<a href="#x">' if reference.element == "a" else "<img>" for reference in made.references), ""]
-    return Tags("".join(part + hole for part, hole in zip(made.parts, holes, strict=True))).faults
+    return Tags("".join(part + hole for part, hole in zip(made.html.split(HOLE), holes, strict=True))).faults
 
 
 # What may stay

@@ -39,7 +39,7 @@ def repeated(text: str) -> str:
 )
 def test_brackets_too_deep_are_refused_at_the_one_that_is_too_many(text: str, column: int) -> None:
     made, problems = to_body(passage(f"Fine.\n\n{text}", line=4), ENGLISH)
-    assert made.parts == ("",)
+    assert made.html == ""
     assert [(p.code, p.span.line, p.span.column, p.message) for p in problems] == [
         ("M306", 6, column, "brackets are nested too deeply here")
     ]
@@ -67,7 +67,7 @@ def test_a_gap_closes_all_brackets() -> None:
 )
 def test_lists_and_quotes_too_deep_are_refused_where_they_go_too_deep(text: str, line: int) -> None:
     made, problems = to_body(passage(f"Fine.\n\n{text}", line=4), ENGLISH)
-    assert made.parts == ("",)
+    assert made.html == ""
     assert [(p.code, p.span.line, p.message) for p in problems] == [
         ("M306", line, "lists or quotes are nested too deeply here")
     ]
@@ -91,7 +91,7 @@ def test_rules_and_code_are_not_deep(text: str) -> None:
 
 def test_elements_too_deep_are_refused() -> None:
     made, problems = to_body(passage("<h2><div>" * 500, line=4), ENGLISH)
-    assert made.parts == ("",)
+    assert made.html == ""
     assert [(p.code, p.span, p.message) for p in problems] == [
         ("M306", Span(PATH, 4), "elements are nested too deeply here")
     ]

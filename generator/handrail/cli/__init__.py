@@ -63,7 +63,7 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line; a bug of ours ends with code 3 and a way to report it."""
-    gc.set_threshold(100_000, 50, 100)  # nearly all that a build makes lives to its end: seldom look for litter
+    gc.set_threshold(400_000, 50, 100)  # nearly all that a build makes lives to its end: seldom look for litter
     try:
         cli(prog_name="handrail")
     except Exception:  # noqa: BLE001  # the one place where whatever went wrong is ours

@@ -178,8 +178,18 @@ def language(value: Any) -> str:
     """Read a BCP 47 language code of the simple forms: `en`, `pt-BR`, `zh-Hant`."""
     written = text(value)
     if not LANGUAGE.fullmatch(written):
-        raise refusal("F208", "a language code, such as en, es or pt-BR")
+        tidied = _as_usual(written)
+        hint = f'did you mean "{tidied}"?' if LANGUAGE.fullmatch(tidied) else ""
+        raise refusal("F208", "a language code, such as en, es or pt-BR", hint)
     return written
+
+
+def _as_usual(code: str) -> str:
+    """Write a language code with the usual letters and signs: `zh-Hant-TW` (RFC 5646, 2.1.1)."""
+    language_part, *others = re.split("[-_]", code)
+    script_letters = 4
+    tidied = (part.title() if len(part) == script_letters else part.upper() for part in others)
+    return "-".join((language_part.lower(), *tidied))
 
 
 def period(value: Any) -> str:

@@ -1,6 +1,7 @@
 """What a YAML parser complains of, said to people who never heard of YAML."""
 
 import re
+from collections.abc import Sequence
 
 import yaml
 
@@ -8,6 +9,7 @@ from .problems import Problem, Span
 
 REMARK = re.compile(r"(?<=[ \t])#[^\s#,\]}\"'][^,\]}\"']*(?=[^\"']*$)")
 BARE_KEY = re.compile(r"\s*[\w-]+")
+NO_PAIR = re.compile(r"(\s*)[^\s:#\-\[\]{}\"'][^:]*")
 
 # What libyaml says, and what to tell people instead: (part of its sentence, message, hint).
 WORDINGS = (
@@ -77,7 +79,17 @@ def syntax_problem(path: str, text: str, first_line: int, error: yaml.YAMLError)
         mark = opening
     index = min(mark.line if mark else 0, len(lines) - 1)
     column = (mark.column if mark else 0) + 1
+    if "mapping values" in said and _begins_with_no_pair(lines[: index + 1], column):
+        said, index, column = "could not find expected ':'", index - 1, 1
     return _worded(said, lines[index], Span(path, index + first_line, column, column + 1))
+
+
+def _begins_with_no_pair(lines: Sequence[str], column: int) -> bool:
+    """Tell whether the first line lacks its colon, which is noticed at the colon of the second."""
+    if len(lines) != 2 or not BARE_KEY.fullmatch(lines[1][: column - 1]):  # noqa: PLR2004  # the first two lines
+        return False
+    first = NO_PAIR.fullmatch(lines[0])
+    return first is not None and not lines[1][len(first[1]) :].startswith(" ")
 
 
 def _worded(said: str, line: str, span: Span) -> Problem:

@@ -10,7 +10,7 @@ from ..paths import root_from
 from ..views import LinkView, LostView, MovedView
 from ..wording import MOVED, NOT_FOUND
 from .cards import section_title
-from .shell import Sheet, page_output, whole_address
+from .shell import Sheet, page_output
 
 # Keeps the heading somebody linked to, which a refresh in the head would lose.
 FOLLOW = Markup('location.replace(document.getElementById("hr-moved").href+location.hash)')
@@ -38,5 +38,5 @@ def moved_pages(edition: Edition) -> Iterator[Output]:
             link = LinkView(edition.href(page.url, root), page.header.title)
             sheet = Sheet("moved.html", url, page.language, title, is_hidden=True, policy=policy, source=page.source)
             sheet = sheet._replace(moved_to=page.url)
-            view = MovedView(link, whole_address(edition, page.url), FOLLOW)
+            view = MovedView(link, FOLLOW)
             yield page_output(edition, sheet, moved=view)

@@ -80,5 +80,4 @@ class MovedView(NamedTuple):
     """Where a page that moved is now; `script` is the one script the policy of such a page allows."""
 
     link: LinkView
-    canonical: str | None
     script: Markup

@@ -1,6 +1,5 @@
 """`handrail check`."""
 
-import os
 from datetime import date
 from pathlib import Path
 
@@ -20,15 +19,15 @@ from ..memo import read_memo
 from ..output import File
 from ..problems import Problem, has_errors, in_order
 from ..sources import Hub
-from .build import checked_address
-from .common import hub_options, stop_for, tell, this_day
+from .common import stop_for, tell
+from .options import base_url_option, hub_options, jobs_option, portable_option, this_day
 
 
 @click.command("check")
 @hub_options
-@click.option("--base-url", help="Where the site will live, in place of url in site.yaml.", metavar="URL")
-@click.option("--portable", is_flag=True, help="Check the site as it opens from a disk.")
-@click.option("--jobs", type=click.IntRange(1), help="How many processes to use.", metavar="N")
+@base_url_option
+@portable_option
+@jobs_option
 def command(
     *,
     root: Path,
@@ -37,16 +36,16 @@ def command(
     today: date | None,
     base_url: str | None,
     portable: bool,
-    jobs: int | None,
+    jobs: int,
 ) -> None:
     """Look for problems, in the content and in the finished pages. Nothing is written."""
     request = BuildRequest(
         root=root,
         today=this_day(today),
-        base_url=checked_address(base_url),
+        base_url=base_url,
         portable=portable,
         strict=strict,
-        jobs=jobs or os.cpu_count() or 1,
+        jobs=jobs,
     )
     problems, count = _checked(request)
     tell(problems, report, root)

@@ -1,12 +1,10 @@
-"""What the commands share: options, the day, reporting."""
+"""What the commands share: showing problems, and how they end."""
 
 import os
 import sys
 from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
-from typing import TypeVar
 
 import click
 
@@ -14,50 +12,7 @@ from ..codes import Severity
 from ..load import BUNDLED_DATA, BUNDLED_THEMES
 from ..problems import Problem
 
-Command = TypeVar("Command", bound=Callable[..., object])
-
 PROBLEMS = 1
-
-
-class Day(click.ParamType[date]):
-    """A date on the command line."""
-
-    name = "date"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Read an ISO date."""
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(str(value))
-        except ValueError:
-            self.fail(f"{value} is not a date such as 2026-11-22", param, ctx)
-
-
-def hub_options(command: Command) -> Command:
-    """Add the options of every command that reads a hub."""
-    root = click.Path(exists=True, file_okay=False, path_type=Path)
-    kinds = click.Choice(["terminal", "github", "json"])
-    for option in (
-        click.option("--today", type=Day(), help="Build as if it were this day.", metavar="DATE"),
-        click.option("--strict", is_flag=True, help="Treat warnings as errors."),
-        click.option("--report", type=kinds, default=_usual_report, help="How to show problems."),
-        click.option("--root", type=root, default=".", help="The hub's folder.", metavar="DIR"),
-    ):
-        command = option(command)
-    return command
-
-
-def _usual_report() -> str:
-    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "terminal"
-
-
-def this_day(asked: date | None) -> date:
-    """Give the day to build for: the one asked for, SOURCE_DATE_EPOCH's (reproducible-builds.org), or today."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if asked is None and epoch.isdigit():
-        return datetime.fromtimestamp(int(epoch), tz=UTC).date()
-    return asked or date.today()  # noqa: DTZ011  # the day where the organizer sits
 
 
 def tell(problems: Sequence[Problem], report: str, root: Path) -> None:

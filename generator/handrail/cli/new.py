@@ -14,7 +14,7 @@ from ..scaffold.hub_texts import address
 from ..scaffold.refusal import Refusal
 from ..spelling import did_you_mean, listed
 from ..translation import name_of
-from .common import Day, this_day
+from .options import Day, this_day
 
 KINDS = listed(WRITABLE)
 HELP = f"""Start a hub in a folder, or a page or record in a hub. Nothing that exists is overwritten.

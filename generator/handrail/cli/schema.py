@@ -7,16 +7,11 @@ import click
 
 from ..json_schema import FOLDER, documents, schema_files
 from ..scaffold.files import write_generated
+from .options import root_option
 
 
 @click.command("schema")
-@click.option(
-    "--root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=".",
-    help="The hub's folder.",
-    metavar="DIR",
-)
+@root_option
 def command(root: Path) -> None:
     """Write JSON Schema files into schemas/, with which editors help while you type."""
     if not (root / "site.yaml").is_file():

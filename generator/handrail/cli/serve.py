@@ -17,7 +17,8 @@ from ..load import load
 from ..reports.counts import counted
 from ..serve import PreviewServer
 from ..watch import HOST, HubWatch, Preview, Round
-from .common import hub_options, stop_for, tell, this_day
+from .common import stop_for, tell
+from .options import hub_options, this_day
 
 PORTS = 10  # tried, one after the other
 HIGHEST_PORT = 65_535

@@ -15,33 +15,23 @@ from ..memo import read_memo
 from ..spelling import did_you_mean
 from ..why import Knowledge, OnDisk, account, find, known_paths, spellings
 from ..write import is_intact
-from .build import checked_address
-from .common import Day, this_day
+from .options import base_url_option, output_option, portable_option, root_option, this_day, today_option
 
 
 @click.command("why")
 @click.argument("path")
-@click.option(
-    "--root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=".",
-    help="The hub's folder.",
-    metavar="DIR",
-)
-@click.option(
-    "--output", type=click.Path(path_type=Path), default="output", help="Where the site was written.", metavar="DIR"
-)
-@click.option("--base-url", help="As it will be given to build.", metavar="URL")
-@click.option("--portable", is_flag=True, help="As it will be given to build.")
-@click.option("--today", type=Day(), help="Answer as if it were this day.", metavar="DATE")
+@root_option
+@output_option
+@base_url_option
+@portable_option
+@today_option
 def command(*, path: str, root: Path, output: Path, base_url: str | None, portable: bool, today: date | None) -> None:
     """Say what a published file is made from, and whether the next build makes it again.
 
     PATH is a file of the site or its folder (resources/sleep/), an address, or a file of the hub
     (content/resources/sleep.md). Nothing is written.
     """
-    written = Path.cwd() / output if output != Path("output") else output
-    request = BuildRequest(root, this_day(today), written, checked_address(base_url), portable)
+    request = BuildRequest(root, this_day(today), output, base_url, portable)
     known = _knowledge(request)
     edition = known.assembly.edition
     asked = (*spellings(path, edition.site if edition else None), *_in_folders(path, request))

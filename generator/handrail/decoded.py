@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from .contract import Examined
@@ -71,6 +72,7 @@ def to_row(decoded: Decoded) -> Row:
     return Row(json.dumps(facts, ensure_ascii=False, separators=(",", ":")), SEPARATOR.join(parts))
 
 
+@lru_cache(maxsize=50_000)  # the preview builds again and again in one process, and most rows stay as they were
 def from_row(row: Row) -> Decoded:
     """Read what `to_row` gave; anything else raises (`ValueError`, `TypeError`, `LookupError`)."""
     facts = json.loads(row.facts)

@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from handrail.build import BuildRequest, draw
+from handrail.build import BuildRequest
 from handrail.link import sortable
+from handrail.load import load
+from handrail.making import draw
 from handrail.views import TextView
 from hubs import run, write_hub
 
+DAY = date(2026, 11, 22)
 SITE = "name: Circle\nlanguage: en\nlanguages: [en, es]\nurl: https://example.org/\n"
 LINE = """helplines:
   - id: ours
@@ -44,7 +47,7 @@ HUB = {
 
 
 def drawn(root: Path) -> dict[str, str]:
-    files = draw(BuildRequest(root, date(2026, 11, 22))).files
+    files = draw(load(root, DAY), BuildRequest(root, DAY)).files
     return {path: file.data.decode() for path, file in files.items() if path.endswith(".html")}
 
 

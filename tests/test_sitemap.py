@@ -8,10 +8,13 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from handrail.build import BuildRequest, draw
+from handrail.build import BuildRequest
+from handrail.load import load
+from handrail.making import draw
 from handrail.paths import output_path
 from hubs import write_hub
 
+DAY = date(2026, 11, 22)
 BASE = "https://example.org/hub/"
 SITEMAPS = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 HUB = {
@@ -71,7 +74,7 @@ class Head(HTMLParser):
 
 def drawn(root: Path, base_url: str | None = None) -> dict[str, bytes]:
     """Give every file of a hub's site by path."""
-    drawing = draw(BuildRequest(root, date(2026, 11, 22), base_url=base_url))
+    drawing = draw(load(root, DAY), BuildRequest(root, DAY, base_url=base_url))
     return {path: file.data for path, file in drawing.files.items()}
 
 

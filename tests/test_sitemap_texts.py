@@ -12,11 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from handrail.build import BuildRequest, draw
+from handrail.build import BuildRequest
 from handrail.fieldtypes import Line, Text, Texts
 from handrail.formats.feed import ATOM, Feed, FeedEntry, write_feed
+from handrail.load import load
+from handrail.making import draw
 from hubs import run, write_hub
 
+DAY = date(2026, 11, 22)
 HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 READERS: tuple[Any, ...] = (TypeAdapter(Text), TypeAdapter(Line), TypeAdapter(Texts))
 SIGNS = st.text(
@@ -39,7 +42,7 @@ def test_no_field_of_text_takes_a_sign_that_cannot_be_published(text: str) -> No
 def test_a_feed_can_be_read_whatever_a_header_says(title: str, summary: str) -> None:
     if HIDDEN.search(title + summary):
         return
-    entry = FeedEntry("https://example.org/news/a/", title, summary, "<p>a</p>", date(2026, 11, 22))
+    entry = FeedEntry("https://example.org/news/a/", title, summary, "<p>a</p>", DAY)
     data = write_feed(Feed("https://example.org/feed.xml", "https://example.org/", title, "en", (entry,)))
     root = ET.fromstring(data)  # noqa: S314  # our own file
     assert "".join((root.findtext(f"{{{ATOM}}}entry/{{{ATOM}}}title") or "").split()) == "".join(title.split())
@@ -59,7 +62,8 @@ def test_an_escape_in_a_header_is_refused(field: str, escape: str, tmp_path: Pat
 def test_signs_of_xml_in_a_header_stay_what_they_are(tmp_path: Path) -> None:
     title = "<b> & ]]> \\N \\L 'x'"
     page = f'---\ntitle: "{title}"\nsummary: "{title}"\ndate: 2026-11-02\n---\n'
-    files = draw(BuildRequest(write_hub(tmp_path, {"content/news/a.md": page}), date(2026, 11, 22))).files
+    root = write_hub(tmp_path, {"content/news/a.md": page})
+    files = draw(load(root, DAY), BuildRequest(root, DAY)).files
     entry = ET.fromstring(files["feed.xml"].data).find(f"{{{ATOM}}}entry")  # noqa: S314  # our own file
     assert entry is not None
     assert entry.findtext(f"{{{ATOM}}}title") == "<b> & ]]> 'x'"

@@ -4,11 +4,10 @@ The stages that need the heavy libraries are imported only when something change
 a quarter of the time, most of which Python needs to start.
 """
 
-from collections.abc import Mapping
 from datetime import date
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from .digest import digest_bytes
 from .engine import engine
@@ -16,9 +15,6 @@ from .load import load
 from .manifest import Manifest, manifest_file, read_manifest
 from .problems import Problem, in_order
 from .sources import Hub
-
-if TYPE_CHECKING:
-    from .output import File
 
 
 class BuildRequest(NamedTuple):
@@ -48,13 +44,6 @@ class BuildResult(NamedTuple):
     total: int = 0
 
 
-class Drawing(NamedTuple):
-    """A whole site drawn in memory: every file by path; empty when mistakes keep it from being drawn."""
-
-    problems: tuple[Problem, ...]
-    files: Mapping[str, "File"]
-
-
 def build(request: BuildRequest) -> BuildResult:
     """Build a site into its output folder; on any error what was there stays as it is."""
     hub = load(request.root, request.today)
@@ -65,14 +54,6 @@ def build(request: BuildRequest) -> BuildResult:
     making = import_module(".making", __package__)
     result: BuildResult = making.make(hub, request, inputs, manifest)
     return result
-
-
-def draw(request: BuildRequest) -> Drawing:
-    """Draw a whole site in memory, for checks; nothing is written, not even what a build remembers."""
-    hub = load(request.root, request.today)
-    making = import_module(".making", __package__)
-    drawing: Drawing = making.draw(hub, request)
-    return drawing
 
 
 def inputs_digest(hub: Hub, request: BuildRequest) -> str:

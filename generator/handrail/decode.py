@@ -15,7 +15,7 @@ from .model import EMPTY_BODY, Body, Entry, Reference
 from .paths import slugify
 from .plaintext import text_of
 from .problems import Outcome, Problem, Span
-from .schema import Record, validate
+from .schema import Record, read_record, validate
 from .settings import SiteSettings
 from .sources import Source
 from .spelling import did_you_mean
@@ -56,15 +56,8 @@ class Configuration(NamedTuple):
 
 def decode_settings(source: Source) -> Outcome[Configuration | None]:
     """Read site.yaml. Problems: Y, F."""
-    text, problems = text_of(source)
-    if text is None:
-        return Outcome(None, problems)
-    node, syntax = read_yaml(source.path, text)
-    if node is None and syntax:
-        return Outcome(None, syntax)
-    node = node or Fields((), Span(source.path, 1))
-    settings, mistakes = validate(SiteSettings, node, node.span)
-    return Outcome(Configuration(settings, node) if settings else None, (*syntax, *mistakes))
+    found, problems = read_record(source, SiteSettings)
+    return Outcome(Configuration(*found) if found else None, problems)
 
 
 def decode_page(source: Source, setting: Setting) -> Outcome[Entry | None]:

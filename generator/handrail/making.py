@@ -1,11 +1,11 @@
 """I/O: the second half of a build, when something changed: plan, draw what is new, write it, remember it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from .assemble import Assembly, Request, assemble
-from .build import BuildRequest, BuildResult, Drawing
-from .codes import Severity
+from .build import BuildRequest, BuildResult
 from .edition import Options
 from .engine import engine
 from .manifest import Manifest, Written, manifest_file, write_manifest
@@ -21,19 +21,27 @@ from .write import Writer, foreign_folder, stale
 WORTH_A_PROCESS = 150  # pages; below, starting a process costs more than it saves
 
 
+class Drawing(NamedTuple):
+    """A site drawn in memory: every file by path, fewer when there are errors, and what it was drawn from."""
+
+    problems: tuple[Problem, ...]
+    files: Mapping[str, File]
+    assembly: Assembly
+
+
 def make(hub: Hub, request: BuildRequest, inputs: str, manifest: Manifest | None) -> BuildResult:
     """Bring an output folder up to date with a hub."""
     output = request.output_folder
-    assembly = _assembly(hub, request)
+    assembly = assembly_of(hub, request)
     write_memo(_memo_file(request.root), assembly.new_rows, assembly.old_keys)
     foreign = foreign_folder(output, request.root, manifest)
     problems = [*assembly.problems, *([foreign] if foreign else [])]
-    if assembly.renderer is None or _stops(problems, strict=request.strict):
+    if assembly.renderer is None or has_errors(problems, strict=request.strict):
         return BuildResult(in_order(problems), is_written=False)
     waiting = stale(assembly.planned, manifest, output)
     files, found = draw_all(waiting, assembly.renderer, request.jobs)
     problems += found
-    if has_errors(problems):
+    if has_errors(problems, strict=request.strict):
         return BuildResult(in_order(problems), is_written=False)
     before = manifest or Manifest()
     writer = Writer(output)
@@ -48,12 +56,12 @@ def make(hub: Hub, request: BuildRequest, inputs: str, manifest: Manifest | None
 
 
 def draw(hub: Hub, request: BuildRequest) -> Drawing:
-    """Draw every output of a hub in memory."""
-    assembly = _assembly(hub, request)
+    """Draw a whole site in memory; nothing is written, not even what a build remembers."""
+    assembly = assembly_of(hub, request)
     if assembly.renderer is None or has_errors(assembly.problems):
-        return Drawing(in_order(assembly.problems), {})
+        return Drawing(in_order(assembly.problems), {}, assembly)
     files, found = draw_all(assembly.planned, assembly.renderer, request.jobs)
-    return Drawing(in_order((*assembly.problems, *found)), {file.path: file for file in files})
+    return Drawing(in_order((*assembly.problems, *found)), {file.path: file for file in files}, assembly)
 
 
 def draw_all(items: Sequence[Planned], renderer: Renderer, jobs: int) -> Outcome[list[File]]:
@@ -71,18 +79,14 @@ def draw_all(items: Sequence[Planned], renderer: Renderer, jobs: int) -> Outcome
     return Outcome(files, tuple(problems.values()))
 
 
-def _assembly(hub: Hub, request: BuildRequest) -> Assembly:
+def assembly_of(hub: Hub, request: BuildRequest) -> Assembly:
+    """Decode, link and plan a hub, with what earlier builds remembered."""
     memo = read_memo(_memo_file(request.root))
     return assemble(hub, memo, engine(), Request(request.base_url, Options(request.portable), request.jobs))
 
 
 def _memo_file(root: Path) -> Path:
     return root / ".handrail" / "memo.sqlite"
-
-
-def _stops(problems: Sequence[Problem], *, strict: bool) -> bool:
-    grave = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
-    return any(problem.severity in grave for problem in problems)
 
 
 def _write(

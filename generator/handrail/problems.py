@@ -67,9 +67,10 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(unique, key=lambda p: (ranks.index(p.severity), p.span, p.code, p.message)))
 
 
-def has_errors(problems: Iterable[Problem]) -> bool:
-    """Tell whether any problem must keep a build from being written."""
-    return any(problem.severity is Severity.ERROR for problem in problems)
+def has_errors(problems: Iterable[Problem], *, strict: bool = False) -> bool:
+    """Tell whether any problem must keep a build from being written: an error, or with `strict` a warning too."""
+    grave = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    return any(problem.severity in grave for problem in problems)
 
 
 def problem_to_json(problem: Problem) -> dict[str, object]:

@@ -7,9 +7,11 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from .plaintext import text_of
 from .problems import Outcome, Problem, Span
+from .sources import Source
 from .spelling import did_you_mean, nearest
-from .yamltree import Fields, Items, Location, Node, Scalar, find, find_key, to_plain
+from .yamltree import Fields, Items, Location, Node, Scalar, find, find_key, read_yaml, to_plain
 
 PRIVATE: dict[str, Any] = {"private": True}
 
@@ -29,6 +31,19 @@ AnyRecord = TypeVar("AnyRecord", bound=Record)
 def private(description: str) -> Any:
     """Declare an optional field whose value must never appear in an output; the privacy check reads this."""
     return Field(default=None, description=description, json_schema_extra=PRIVATE)
+
+
+def read_record(source: Source, model: type[AnyRecord]) -> Outcome[tuple[AnyRecord, Node] | None]:
+    """Read a YAML file that is one record, such as site.yaml; its node tells where things stand. Problems: Y, F."""
+    text, unreadable = text_of(source)
+    if text is None:
+        return Outcome(None, unreadable)
+    node, syntax = read_yaml(source.path, text)
+    if node is None and syntax:
+        return Outcome(None, syntax)
+    node = node or Fields((), Span(source.path, 1))
+    record, mistakes = validate(model, node, node.span)
+    return Outcome((record, node) if record else None, (*syntax, *mistakes))
 
 
 def validate(model: type[AnyRecord], node: Node | None, whole: Span) -> Outcome[AnyRecord | None]:

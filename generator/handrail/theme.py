@@ -9,11 +9,10 @@ from pydantic import Field
 from .fieldtypes import Line, Slug
 from .plaintext import text_of
 from .problems import Outcome, Problem, Span
-from .schema import Record, validate
+from .schema import Record, read_record
 from .sources import Source
 from .spelling import did_you_mean
 from .translation import Catalogue, read_catalogue
-from .yamltree import read_yaml
 
 
 class ThemeFile(Record):
@@ -55,10 +54,11 @@ def read_theme(sources: Iterable[Source], name: str, named_at: Span) -> Outcome[
             message = f'there is no theme "{wanted}"'
             hint = did_you_mean(wanted, known, f"use one of: {', '.join(known)}")
             return Outcome(None, (*problems, Problem("T501", named_at, message, hint)))
-        file, found = _theme_file(by_path[f"themes/{wanted}/theme.yaml"])
+        read, found = read_record(by_path[f"themes/{wanted}/theme.yaml"], ThemeFile)
         problems += found
-        if file is None:
+        if read is None:
             return Outcome(None, tuple(problems))
+        file, _ = read
         names.append(wanted)
         chain.append(file)
         wanted = file.extends
@@ -66,17 +66,6 @@ def read_theme(sources: Iterable[Source], name: str, named_at: Span) -> Outcome[
     style = _style(files, [sheet for file in reversed(chain) for sheet in file.styles], named_at, problems)
     catalogues = _catalogues(by_path, names, problems)
     return Outcome(Theme(name, _below(files, "templates"), style, _below(files, "static"), catalogues), tuple(problems))
-
-
-def _theme_file(source: Source) -> Outcome[ThemeFile | None]:
-    text, unreadable = text_of(source)
-    if text is None:
-        return Outcome(None, unreadable)
-    node, syntax = read_yaml(source.path, text)
-    if node is None and syntax:
-        return Outcome(None, syntax)
-    file, mistakes = validate(ThemeFile, node, Span(source.path, 1))
-    return Outcome(file, (*syntax, *mistakes))
 
 
 def _shadowed(by_path: Mapping[str, Source], names: list[str]) -> dict[str, Source]:

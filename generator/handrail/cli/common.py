@@ -8,9 +8,8 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from ..codes import Severity
 from ..load import BUNDLED_DATA, BUNDLED_THEMES
-from ..problems import Problem
+from ..problems import Problem, has_errors
 
 PROBLEMS = 1
 
@@ -59,8 +58,7 @@ def lines_of(root: Path) -> Callable[[str, int], str | None]:
 
 def stop_for(problems: Sequence[Problem], *, strict: bool) -> None:
     """End with exit code 1 when there are errors, or warnings with `strict`."""
-    grave = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    if any(problem.severity in grave for problem in problems):
+    if has_errors(problems, strict=strict):
         sys.exit(PROBLEMS)
 
 

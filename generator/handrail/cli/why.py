@@ -5,13 +5,10 @@ from pathlib import Path
 
 import click
 
-from ..assemble import Request, assemble
 from ..build import BuildRequest
-from ..edition import Options
-from ..engine import engine
 from ..load import load
+from ..making import assembly_of
 from ..manifest import Manifest, manifest_file, read_manifest
-from ..memo import read_memo
 from ..spelling import did_you_mean
 from ..why import Knowledge, OnDisk, account, find, known_paths, spellings
 from ..write import is_intact
@@ -44,8 +41,7 @@ def command(*, path: str, root: Path, output: Path, base_url: str | None, portab
 
 def _knowledge(request: BuildRequest) -> Knowledge:
     hub = load(request.root, request.today)
-    memo = read_memo(request.root / ".handrail" / "memo.sqlite")
-    assembly = assemble(hub, memo, engine(), Request(request.base_url, Options(request.portable)))
+    assembly = assembly_of(hub, request)
     manifest = read_manifest(manifest_file(request.root, request.output_folder))
     folder = f"{request.output_folder.name}/"
     return Knowledge(hub, assembly, manifest or Manifest(), folder, is_built=manifest is not None)

@@ -1,8 +1,13 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import Phase, settings
 
 from hubs import run, write_hub
+
+# Without the phase that explains: it traces every line, of libraries too, which makes some of them endless.
+settings.register_profile("plain", deadline=None, phases=[phase for phase in Phase if phase is not Phase.explain])
+settings.load_profile("plain")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -148,7 +148,7 @@ def test_several_processes_find_what_one_finds(tmp_path: Path) -> None:
 def test_the_options_are_those_of_a_build_but_for_writing() -> None:
     build_command = import_module("handrail.cli.build").command
     names = {parameter.name for parameter in build_command.params}
-    assert {parameter.name for parameter in check_command.params} == names - {"output", "clean"}
+    assert {parameter.name for parameter in check_command.params} == names - {"output", "clean", "record"}
 
 
 def test_every_check_is_registered() -> None:

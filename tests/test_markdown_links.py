@@ -6,10 +6,11 @@ import pytest
 
 from bodies import ENGLISH, PATH, body, found, html, passage
 from handrail.body_walk import Phrases
-from handrail.decode import Setting, decode_page
+from handrail.decode import decode_page
 from handrail.markdown import to_body
 from handrail.model import HOLE
 from handrail.problems import Span
+from handrail.setting import Setting
 from handrail.sources import Source
 
 ELSEWHERE = '<span class="hr-hidden"> (other site)</span></a>'

@@ -14,6 +14,8 @@ from hubs import answers, replayed
 
 STORIES = sorted((Path(__file__).parent / "mistakes").glob("*.txt"))
 SHOWN_CODE = re.compile(r"^(?:error|warning|note)\[(\w+)\]: ", re.MULTILINE)
+# Nothing a person can write makes our own feed wrong; test_check_meeting_feed.py gives the check broken ones.
+NOBODYS_MISTAKE = {"C711"}
 WELCOME = "welcome"  # the code in the names of what looks like a mistake, and is none
 
 
@@ -35,7 +37,7 @@ def test_a_mistake_gets_exactly_this_answer(
 
 def test_every_code_has_a_story() -> None:
     told = {code for file in STORIES for code in codes_in(file.read_text(encoding="utf-8"))}
-    assert sorted(set(CODES) - told) == []
+    assert sorted(set(CODES) - told - NOBODYS_MISTAKE) == []
 
 
 @pytest.mark.parametrize("file", STORIES, ids=lambda file: file.stem)

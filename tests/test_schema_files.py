@@ -183,6 +183,7 @@ def test_the_command_says_how_editors_find_the_schemas(tmp_path: Path) -> None:
         "  {\n"
         '    "yaml.schemas": {\n'
         '      "./schemas/site.json": "site.yaml",\n'
+        '      "./schemas/meetings.json": "content/meetings/*.yaml",\n'
         '      "./schemas/places.json": "content/places.yaml",\n'
         '      "./schemas/groups.json": "content/groups.yaml",\n'
         '      "./schemas/helplines.json": "content/helplines.yaml"\n'

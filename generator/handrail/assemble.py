@@ -8,7 +8,7 @@ from typing import NamedTuple
 from .body_walk import Phrases
 from .colour import nearest_usable
 from .contract import Examined, examine
-from .decode import Configuration, Setting, decode_settings
+from .decode import Configuration, decode_settings
 from .decoded import (
     Decoded,
     Row,
@@ -22,11 +22,13 @@ from .decoded import (
 from .digest import digest, digest_bytes
 from .edition import Edition, Options
 from .kinds import KINDS
-from .link import Material, known_needs, link
+from .link import Material, known_needs, known_types, link
+from .model import Entry
 from .parallel import map_parallel
 from .plan import Planned, plan
 from .problems import Problem, Span, has_errors
 from .render import Renderer, environment_of
+from .setting import Setting
 from .settings import SiteSettings
 from .sources import Hub, Source
 from .theme import Theme, read_theme
@@ -51,7 +53,8 @@ class Request(NamedTuple):
 class Assembly(NamedTuple):
     """A planned site: all outputs with their keys, who draws them, and what to remember.
 
-    `edition` and `renderer` are `None` when mistakes keep the site from being planned.
+    `edition` and `renderer` are `None` when mistakes keep the site from being planned. `records` are those of all data
+    files, drafts too.
     """
 
     planned: tuple[Planned, ...]
@@ -60,6 +63,7 @@ class Assembly(NamedTuple):
     problems: tuple[Problem, ...]
     new_rows: Mapping[str, Row]
     old_keys: frozenset[str]
+    records: tuple[Entry, ...] = ()
 
 
 def assemble(hub: Hub, memo: Mapping[str, Row], engine: str, request: Request) -> Assembly:
@@ -89,7 +93,8 @@ def assemble(hub: Hub, memo: Mapping[str, Row], engine: str, request: Request) -
         return Assembly((), None, None, tuple(problems), *rows)
     edition = Edition(site, theme, request.options)
     planned, found = plan(edition, renderer.recipe_digest, engine)
-    return Assembly(planned, edition, renderer, (*problems, *found), *rows)
+    records = tuple(e for e in (*material.entries, *material.bundled_lines) if e.kind.is_data)
+    return Assembly(planned, edition, renderer, (*problems, *found), *rows, records)
 
 
 def _configuration(hub: Hub, request: Request, problems: list[Problem]) -> tuple[Configuration, bool]:
@@ -127,7 +132,8 @@ def _setting(configuration: Configuration, theme: Theme | None) -> Setting:
         titles = tuple((kind, say(title)) for kind, title in NOTE_TITLES.items())
         back, table, done, elsewhere = (say(words) for words in BODY_WORDS)
         phrases[language] = Phrases(back, table, done, elsewhere, titles)
-    return Setting(configuration.values.all_languages, phrases, known_needs(configuration))
+    known = known_needs(configuration), known_types(configuration)
+    return Setting(configuration.values.all_languages, phrases, *known)
 
 
 def _decode_all(
@@ -196,7 +202,7 @@ def _material(hub: Hub, decoded: Mapping[str, Decoded], problems: list[Problem])
             problems.append(Problem("L106", Span(source.path), message, hint))
             broken.add(source.path)
     broken |= {p.span.path for p in problems if p.code.startswith("L")}
-    return Material(tuple(entries), lines, frozenset(broken), pictures, files)
+    return Material(tuple(entries), lines, frozenset(broken), pictures, files, hub.published)
 
 
 def _accent_problem(configuration: Configuration) -> Iterator[Problem]:

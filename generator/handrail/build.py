@@ -18,7 +18,10 @@ from .sources import Hub
 
 
 class BuildRequest(NamedTuple):
-    """A build as it was asked for; `output` is absolute or relative to the hub, `strict` stops at warnings too."""
+    """A build as it was asked for; `output` is absolute or relative to the hub, `strict` stops at warnings too.
+
+    `record` notes in the hub what of its meetings is published with it.
+    """
 
     root: Path
     today: date
@@ -28,6 +31,7 @@ class BuildRequest(NamedTuple):
     clean: bool = False
     strict: bool = False
     jobs: int = 1
+    record: bool = False
 
     @property
     def output_folder(self) -> Path:
@@ -58,7 +62,7 @@ def build(request: BuildRequest) -> BuildResult:
 
 def inputs_digest(hub: Hub, request: BuildRequest) -> str:
     """Digest everything a build starts from: every source, the day, the options, and the engine."""
-    asked = f"{request.base_url} {request.portable} {request.strict} {hub.today}"
+    asked = f"{request.base_url} {request.portable} {request.strict} {request.record} {hub.today}"
     parts = [f"{source.path} {source.digest}".encode() for source in hub.sources]
     unreadable = repr(in_order(hub.problems)).encode()
     return digest_bytes(engine().encode(), asked.encode(), unreadable, *parts)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from .body_walk import Passage, Phrases
 from .fieldtypes import LANGUAGE
-from .kinds import BY_DATA_FILE, BY_NAME, BY_SECTION
+from .kinds import BY_NAME, BY_SECTION
 from .kinds.header import Header
 from .kinds.kind import Kind
 from .kinds.resource import Resource
@@ -16,23 +16,15 @@ from .paths import slugify
 from .plaintext import text_of
 from .problems import Outcome, Problem, Span
 from .schema import Record, read_record, validate
+from .setting import Setting, unknown_words
 from .settings import SiteSettings
 from .sources import Source
 from .spelling import did_you_mean
-from .yamltree import Fields, Items, Node, Scalar, find, read_yaml
+from .yamltree import Node, Scalar, find, read_yaml
 
 FENCE = re.compile(r"---[ \t]*(?:\n|$)")
 CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 LONG_TITLE = 60
-BUNDLED = "helplines/"  # where the data that comes with Handrail is said to lie
-
-
-class Setting(NamedTuple):
-    """What decoding a page depends on besides its bytes: the site's languages, each one's few words, known needs."""
-
-    languages: tuple[str, ...]
-    phrases: Mapping[str, Phrases]
-    needs: tuple[str, ...] = ()
 
 
 class Place(NamedTuple):
@@ -87,35 +79,6 @@ def decode_page(source: Source, setting: Setting) -> Outcome[Entry | None]:
     entry = Entry(place.kind, place.id, language, source.path, record, node.span, body, image, texts)
     unknown = _unknown_needs(record, node, setting)
     return Outcome(entry, (*problems, *more, *_long_title(record, node), *unknown))
-
-
-def decode_data(source: Source) -> Outcome[tuple[Entry, ...]]:
-    """Read a data file of records, such as places.yaml; records with mistakes are left out. Problems: Y, F, L108."""
-    name = source.path.removeprefix("content/")
-    kind = BY_NAME["helpline"] if name.startswith(BUNDLED) else BY_DATA_FILE.get(name)
-    if kind is None:
-        message = f'Handrail does not read a data file "{name}"'
-        known = f"data files are: {', '.join(sorted(BY_DATA_FILE))}"
-        return Outcome((), (Problem("L108", Span(source.path), message, did_you_mean(name, BY_DATA_FILE, known)),))
-    text, broken = text_of(source)
-    node, problems = read_yaml(source.path, text) if text is not None else Outcome(None, broken)
-    if node is None:
-        return Outcome((), problems)
-    records = _records(kind, node)
-    if isinstance(records, Problem):
-        return Outcome((), (*problems, records))
-    entries: dict[str, Entry] = {}
-    for item in records:
-        record, mistakes = validate(kind.model, item, item.span)
-        problems += mistakes
-        if record is None:
-            continue
-        entry = Entry(kind, f"{kind.section}/{_id(record)}", "", source.path, record, find(item, ("id",)).span)
-        if entry.id in entries:
-            message = f'there are two records with the id "{_id(record)}"'
-            problems += (Problem("F210", entry.span, message, "give one of them another id"),)
-        entries.setdefault(entry.id, entry)
-    return Outcome(tuple(entries.values()), problems)
 
 
 def place_of(path: str, setting: Setting) -> Outcome[Place]:
@@ -199,17 +162,7 @@ def _head_image(record: Header, node: Node) -> Reference | None:
 
 def _unknown_needs(record: Header, node: Node, setting: Setting) -> tuple[Problem, ...]:
     needs = record.needs if isinstance(record, Resource) else ()
-    hint = f"known needs are {', '.join(setting.needs)}; add your own under needs in site.yaml"
-    return tuple(
-        Problem(
-            "F212",
-            find(node, ("needs", index)).span,
-            f'"{need}" is not a need of this site',
-            did_you_mean(need, setting.needs, hint),
-        )
-        for index, need in enumerate(needs)
-        if need not in setting.needs
-    )
+    return tuple(unknown_words("need", needs, setting.needs, node))
 
 
 def _long_title(record: Header, node: Node) -> tuple[Problem, ...]:
@@ -217,24 +170,3 @@ def _long_title(record: Header, node: Node) -> tuple[Problem, ...]:
         return ()
     message = f"the title is {len(record.title)} characters long; tabs and lists show about {LONG_TITLE}"
     return (Problem("F211", find(node, ("title",)).span, message, "say it shorter; the summary can say the rest"),)
-
-
-def _records(kind: Kind, node: Node) -> tuple[Node, ...] | Problem:
-    key = kind.data_key
-    hint = f"start the file with {key}: and put each record below it, as - id: …"
-    if not isinstance(node, Fields):
-        return Problem("Y107", node.span, f'this file needs "{key}:" with a list of records', hint)
-    for name, value in node.pairs:
-        if name.text != key:
-            return Problem(
-                "F201", name.span, f'"{name.text}" is not expected here', did_you_mean(name.text, [key], hint)
-            )
-        if isinstance(value, Items):
-            return value.items
-        if not (isinstance(value, Scalar) and not value.text):
-            return Problem("F205", value.span, f'"{key}" should be a list of records', hint)
-    return ()
-
-
-def _id(record: Record) -> str:
-    return str(getattr(record, "id", ""))

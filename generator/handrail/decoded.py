@@ -6,11 +6,13 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from .contract import Examined
-from .decode import Setting, decode_data, decode_page
+from .decode import decode_page
+from .decode_data import decode_data
 from .kinds import BY_NAME
-from .model import Body, Entry, Heading, Picture, Reference
+from .model import Body, Entry, Heading, MentionAt, Picture, Reference
 from .pictures import ENDINGS
 from .problems import Outcome, Problem, Span, problem_from_json, problem_to_json
+from .setting import Setting
 from .sources import Source
 
 SEPARATOR = "\x1e"  # a control character, which clean HTML cannot hold
@@ -44,7 +46,7 @@ def decode_source(source: Source, setting: Setting) -> Decoded:
         entry, problems = decode_page(source, setting)
         return Decoded((entry,) if entry else (), None, problems)
     if ending.endswith(".yaml"):
-        entries, problems = decode_data(source)
+        entries, problems = decode_data(source, setting)
         return Decoded(entries, None, problems)
     picture, problems = _read_picture(source)
     return Decoded((), picture, problems)
@@ -93,6 +95,8 @@ def _entry_facts(entry: Entry, parts: list[str]) -> dict[str, Any]:
         "body": _body_facts(entry.body, parts),
         "image": _reference_facts(entry.image) if entry.image else None,
         "texts": {name: _body_facts(body, parts) for name, body in entry.texts.items()},
+        "mentions": entry.mentions,
+        "digest": entry.digest,
     }
 
 
@@ -108,6 +112,8 @@ def _entry(facts: dict[str, Any], parts: Iterator[str]) -> Entry:
         _body(facts["body"], parts),
         _reference(facts["image"]) if facts["image"] else None,
         {name: _body(body, parts) for name, body in facts["texts"].items()},
+        tuple(MentionAt(kind, name, Span(*span)) for kind, name, span in facts["mentions"]),
+        facts["digest"],
     )
 
 

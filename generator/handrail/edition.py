@@ -18,8 +18,9 @@ from .pictures import widths_for
 from .settings import SiteSettings
 from .site import DatedLine, Link, LinkedBody, PictureUse, Site, Target
 from .theme import Theme
-from .translation import Catalogue, Translator, direction_of, name_of
+from .translation import Catalogue, direction_of, name_of
 from .views import ActionView, HelpBarView, Html, ImageView, LinkView, NavigationView, SiteView, VariantView
+from .voice import Voice, site_href
 from .wording import CALL, TEXT
 
 POLICY = (
@@ -43,7 +44,7 @@ class Edition:
         self.site = site
         self.theme = theme
         self.options = options
-        self.translator = cache(self._translator)
+        self.voice = cache(self._voice)
         self.site_view = cache(self._site_view)
         self.navigation = cache(self._navigation)
         self.help_bar = cache(self._help_bar)
@@ -74,8 +75,7 @@ class Edition:
 
     def href(self, url: str, root: str, fragment: str = "") -> str:
         """Give the relative address of a page from a page at `root`; a whole address stays as it is."""
-        path = f"{url}index.html" if self.options.portable and (not url or url.endswith("/")) else url
-        return f"{root}{path}{'#' if fragment else ''}{fragment}" or "./"
+        return site_href(url, root, fragment, portable=self.options.portable)
 
     def absolute(self, url: str) -> str | None:
         """Give a page's whole address; `None` when the site's own is not known."""
@@ -130,10 +130,20 @@ class Edition:
         news = (section for section in self.site.sections[language] if section.kind.name == "news")
         return self.settings.base_url is not None and any(section.pages for section in news)
 
-    def _translator(self, language: str) -> Translator:
+    def _voice(self, language: str) -> Voice:
         simple = language.split("-", maxsplit=1)[0]
         catalogues = self.theme.catalogues
-        return Translator(catalogues.get(language) or catalogues.get(simple) or Catalogue(language))
+        settings = self.settings
+        return Voice(
+            catalogues.get(language) or catalogues.get(simple) or Catalogue(language),
+            language,
+            self.main_language,
+            settings.base_url,
+            settings.timezone,
+            self.site.today,
+            {own.id: own.title for own in settings.types},
+            portable=self.options.portable,
+        )
 
     def _site_view(self, language: str, root: str) -> SiteView:
         settings, main = self.settings, self.main_language
@@ -155,7 +165,7 @@ class Edition:
 
     def _navigation(self, language: str, root: str, current: str, is_here: bool) -> NavigationView:  # noqa: FBT001  # cached by its arguments
         """Give the menu; the entry of the `current` section is that page itself, or is above it."""
-        translate = self.translator(language).text
+        translate = self.voice(language).text
         items = []
         for item in self.site.menu[language]:
             link = LinkView(self.href(item.url, root), translate(item.title))
@@ -177,7 +187,7 @@ class Edition:
         """Give what one can do at once with a help line: call, and text."""
         record = line.record
         name = record.name.in_language(language, self.main_language).text
-        words = self.translator(language).text
+        words = self.voice(language).text
         actions = []
         if record.call:
             number = unbroken(record.call)

@@ -18,7 +18,7 @@ LIBRARIES = (
     "pydantic_core",
     "nh3",
 )
-MORE_LIBRARIES = ("babel", "tzdata", "pillow", "rcssmin")
+MORE_LIBRARIES = ("babel", "icalendar", "tzdata", "pillow", "rcssmin", "rjsmin")
 
 
 @lru_cache(maxsize=1)

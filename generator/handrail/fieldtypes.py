@@ -6,10 +6,8 @@ The validators raise pydantic errors whose type is a problem code; `schema` turn
 import re
 from collections.abc import Callable
 from datetime import date, datetime
-from functools import lru_cache
 from typing import Annotated, Any, TypeAlias
 from urllib.parse import urlsplit
-from zoneinfo import available_timezones
 
 from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -18,6 +16,7 @@ from .paths import is_slug
 from .plaintext import HIDDEN
 from .spelling import did_you_mean
 from .texts import Localised
+from .zones import zone_names
 
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 EMAIL = re.compile(r"[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\".]+")
@@ -162,16 +161,11 @@ def colour(value: Any) -> str:
 def time_zone(value: Any) -> str:
     """Read a name of the tz database."""
     written = text(value)
-    zones = _zones()
+    zones = zone_names()
     if written not in zones or "/" not in written:
         hint = did_you_mean(written, (z for z in zones if "/" in z), "use a region, a slash and a city")
         raise refusal("F207", "a time zone, such as America/New_York", hint)
     return written
-
-
-@lru_cache(maxsize=1)
-def _zones() -> frozenset[str]:
-    return frozenset(available_timezones())
 
 
 def language(value: Any) -> str:

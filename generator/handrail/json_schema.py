@@ -30,8 +30,12 @@ def schema_files() -> dict[str, str]:
 
 
 def documents() -> dict[str, str]:
-    """Give the YAML file of a hub that each schema is for, by the schema's file name; headers are in no such file."""
-    return {"site.json": "site.yaml"} | {f"{k.data_key}.json": f"content/{k.data_key}.yaml" for k in KINDS if k.is_data}
+    """Give the YAML file or files of a hub that each schema is for, by its file name; headers are in no such file."""
+    return {"site.json": "site.yaml"} | {f"{k.data_key}.json": _files(k) for k in KINDS if k.is_data}
+
+
+def _files(kind: Kind) -> str:
+    return f"content/{kind.data_key}/*.yaml" if kind.has_folder else f"content/{kind.data_key}.yaml"
 
 
 def example_value(text: str) -> JsonValue:
@@ -54,23 +58,26 @@ def _whole(title: str, model: type[Record]) -> Schema:
 
 
 def _data_file(kind: Kind) -> Schema:
-    """Give the schema of a file that holds a list of records below its one key."""
+    """Give the schema of a file that holds a list of records below its one key, or in a folder also one record."""
     model = schema_of(kind.model)
     parts = model.pop("$defs", {})
-    name = kind.model.__name__
-    return {
-        "$schema": DIALECT,
-        "title": f"content/{kind.data_key}.yaml",
+    one: Schema = {"$ref": f"#/$defs/{kind.model.__name__}"}
+    several: Schema = {
         "type": "object",
         "additionalProperties": False,
         "properties": {
             kind.data_key: {
                 "description": f"{kind.title}, each behind a hyphen",
                 "type": ["array", "null"],
-                "items": {"$ref": f"#/$defs/{name}"},
+                "items": one,
             }
         },
-        "$defs": {name: model, **(parts if isinstance(parts, dict) else {})},
+    }
+    return {
+        "$schema": DIALECT,
+        "title": _files(kind),
+        **({"anyOf": [several, one]} if kind.has_folder else several),
+        "$defs": {kind.model.__name__: model, **(parts if isinstance(parts, dict) else {})},
     }
 
 

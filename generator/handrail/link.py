@@ -7,11 +7,15 @@ from typing import NamedTuple
 
 from .addresses import HELP, MAP, RIGHT_NOW, in_language, url_of
 from .decode import Configuration
+from .decode_data import repeated
 from .freshness import is_line_overdue, is_page_overdue, line_dates, page_dates
+from .history import compare, read_record_file
 from .kinds import BY_NAME, KINDS
 from .kinds.header import Header, is_expired
 from .kinds.helpline import CRISIS, EMERGENCY, SUPPORT, Helpline
 from .kinds.resource import Resource
+from .meeting_types import TYPES
+from .meetings import link_meetings
 from .model import Entry, Picture
 from .problems import Outcome, Problem, Span
 from .references import Targets, link_body, picture_target
@@ -26,13 +30,14 @@ URGENCY = (EMERGENCY, CRISIS, SUPPORT)
 
 
 class Material(NamedTuple):
-    """Everything decoded: pages and records, the paths of pages that could not be decoded, pictures, other files."""
+    """Everything decoded: pages and records, the paths of pages that could not, pictures, other files, the record."""
 
     entries: tuple[Entry, ...]
     bundled_lines: tuple[Entry, ...]
     broken: frozenset[str]
     pictures: Mapping[str, Picture]
     attachments: Mapping[str, Source]
+    published: Source | None = None
 
 
 def known_needs(configuration: Configuration) -> tuple[str, ...]:
@@ -40,13 +45,26 @@ def known_needs(configuration: Configuration) -> tuple[str, ...]:
     return (*NEEDS, *(need.id for need in configuration.values.needs))
 
 
+def known_types(configuration: Configuration) -> tuple[str, ...]:
+    """Give the words for all types of meeting, the hub's own last."""
+    return (*TYPES, *(own.id for own in configuration.values.types))
+
+
 def link(configuration: Configuration, material: Material, today: date) -> Outcome[Site]:
-    """Join entries into a site. Problems: K401 to K406, M303, M307, F208, H801 to H807, P605."""
+    """Join entries into a site.
+
+    Problems: F208, F210, F212, H801 to H808, K401 to K406, L110, M303, M307, P605, S909 to S911.
+    """
     settings = configuration.values
     main = settings.language
     problems: list[Problem] = [*page_dates(material.entries, today)]
     shown = [e for e in material.entries if isinstance(e.record, Header) and _is_shown(e.record, today)]
     records = tuple(e for e in material.entries if e.kind.is_data and not getattr(e.record, "draft", False))
+    records = _each_once(records, problems)
+    meetings, found = link_meetings(records, settings.timezone, today)
+    problems += found
+    before, found = read_record_file(material.published)
+    problems += found
     targets = _targets(shown, records, material, settings.all_languages, main)
     pages = tuple(_page(entry, targets, today, problems) for entry in shown)
     pages = tuple(sorted(pages, key=lambda p: (settings.all_languages.index(p.language), *_place_in_list(p))))
@@ -73,8 +91,17 @@ def link(configuration: Configuration, material: Material, today: date) -> Outco
         material.pictures,
         material.attachments,
         translations,
+        meetings,
+        compare(before, meetings.all, today),
     )
     return Outcome(site, tuple(problems))
+
+
+def _each_once(records: Sequence[Entry], problems: list[Problem]) -> tuple[Entry, ...]:
+    """Leave out records whose id another file has used. Problems: F210."""
+    first = {entry.id: entry for entry in reversed(records)}
+    problems += (repeated(entry, first[entry.id]) for entry in records if first[entry.id] is not entry)
+    return tuple(entry for entry in records if first[entry.id] is entry)
 
 
 def _is_shown(header: Header, today: date) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from .problems import Problem, Span
-from .sources import Hub, Source
+from .sources import RECORD_FILE, Hub, Source
 
 PACKAGE = Path(__file__).parent
 BUNDLED_THEMES = next(p for p in (PACKAGE / "themes", PACKAGE.parents[1] / "themes") if p.is_dir())
@@ -35,7 +35,9 @@ def load(root: Path, today: date) -> Hub:
     mine = {source.path.split("/")[1] for source in own}
     themes = sorted((*own, *(s for s in bundled if s.path.split("/")[1] not in mine)), key=_path)
     data = _read_tree(BUNDLED_DATA, "helplines", BUNDLED_DATA, problems)
-    return Hub(settings, tuple(content), tuple(themes), tuple(data), today, tuple(problems))
+    record = root / RECORD_FILE
+    published = _read_file(record, RECORD_FILE, problems) if record.exists() else None
+    return Hub(settings, tuple(content), tuple(themes), tuple(data), today, tuple(problems), published)
 
 
 def _path(source: Source) -> str:

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from .assemble import Assembly, Request, assemble
 from .build import BuildRequest, BuildResult
-from .edition import Options
+from .edition import Edition, Options
 from .engine import engine
+from .history import record_bytes
 from .manifest import Manifest, Written, manifest_file, write_manifest
 from .memo import read_memo, write_memo
 from .output import File
@@ -15,7 +16,7 @@ from .parallel import map_parallel
 from .plan import Planned
 from .problems import Outcome, Problem, has_errors, in_order
 from .render import Renderer
-from .sources import Hub
+from .sources import RECORD_FILE, Hub
 from .write import Writer, foreign_folder, stale
 
 WORTH_A_PROCESS = 150  # pages; below, starting a process costs more than it saves
@@ -46,6 +47,8 @@ def make(hub: Hub, request: BuildRequest, inputs: str, manifest: Manifest | None
     before = manifest or Manifest()
     writer = Writer(output)
     kept = _write(writer, assembly, waiting, files, before, manifest_file(request.root, output))
+    if request.record and assembly.edition and not writer.problems:
+        _note_what_is_published(request.root, assembly.edition, writer)
     problems += writer.problems
     is_written = not writer.problems
     shown = in_order(problems)
@@ -83,6 +86,13 @@ def assembly_of(hub: Hub, request: BuildRequest) -> Assembly:
     """Decode, link and plan a hub, with what earlier builds remembered."""
     memo = read_memo(_memo_file(request.root))
     return assemble(hub, memo, engine(), Request(request.base_url, Options(request.portable), request.jobs))
+
+
+def _note_what_is_published(root: Path, edition: Edition, writer: Writer) -> None:
+    """Bring the record of published meetings up to date, when it is behind. Problems: P604."""
+    history = edition.site.history
+    if history.is_behind:
+        writer.write_beside(root / RECORD_FILE, record_bytes(history.published))
 
 
 def _memo_file(root: Path) -> Path:

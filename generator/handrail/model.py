@@ -44,11 +44,20 @@ class Body(NamedTuple):
 EMPTY_BODY = Body()
 
 
+class MentionAt(NamedTuple):
+    """Another record, named by kind and id, and where it is named."""
+
+    kind: str
+    id: str
+    span: Span
+
+
 class Entry(NamedTuple):
     """One page or record of content.
 
     `id` names it in all languages (`resources/sleep`, `places/library`); `texts` holds the bodies of further
-    Markdown fields by their place in the record, such as `steps.0.text`.
+    Markdown fields by their place in the record, such as `steps.0.text`; `mentions` are the other records it names.
+    `digest` is that of a data record, so that what is made from it need not look at it again.
     """
 
     kind: Kind
@@ -60,6 +69,13 @@ class Entry(NamedTuple):
     body: Body = EMPTY_BODY
     image: Reference | None = None
     texts: Mapping[str, Body] = {}
+    mentions: tuple[MentionAt, ...] = ()
+    digest: str = ""
+
+    @property
+    def name(self) -> str:
+        """Its id within its kind: `library`."""
+        return self.id.rpartition("/")[2]
 
 
 class Picture(NamedTuple):

@@ -27,3 +27,27 @@ class File(NamedTuple):
 
     path: str
     data: bytes
+
+
+class Late:
+    """A view that is made when its page is drawn, from these arguments and nothing else: most are not drawn again."""
+
+    __slots__ = ("arguments", "make")
+
+    def __init__(self, make: Callable[..., object], *arguments: object) -> None:
+        self.make = make
+        self.arguments = arguments
+
+    @property
+    def made_of(self) -> object:
+        """What decides the view: the function and its arguments."""
+        return [self.make.__qualname__, *self.arguments]
+
+    def view(self) -> object:
+        """Make the view."""
+        return self.make(*self.arguments)
+
+
+def drawable(view: View) -> dict[str, object]:
+    """Give a view with all that was put off."""
+    return {name: value.view() if isinstance(value, Late) else value for name, value in view.items()}

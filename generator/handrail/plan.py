@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from .digest import Digester, digest_bytes
 from .edition import Edition
-from .formats import FORMATS
+from .formats import FORMATS, REMARKS
 from .output import Output
 from .paths import folded
 from .problems import Outcome, Problem, Related, Span
@@ -34,10 +34,10 @@ class Planned(NamedTuple):
 def plan(edition: Edition, recipe_digest: Callable[[str, str], str], engine: str) -> Outcome[tuple[Planned, ...]]:
     """List all outputs, sorted by path; `recipe_digest` gives that of a template in a language.
 
-    Problems: P601, P602, P606.
+    Problems: P601, P602, P606, P607.
     """
     outputs = [output for make in FORMATS for output in make(edition)]
-    problems = tuple(_collisions(outputs))
+    problems = (*_collisions(outputs), *(problem for remark in REMARKS for problem in remark(edition)))
     digester = Digester()
     planned = []
     for output in sorted(outputs, key=lambda o: o.path):

@@ -1,15 +1,16 @@
 """Pure: outputs become bytes. Templates see their view and nothing else; they run in a sandbox."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 
-from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined, TemplateError
+from jinja2 import BytecodeCache, FunctionLoader, StrictUndefined, TemplateError
 from jinja2.bccache import Bucket
+from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from .digest import digest_bytes
-from .output import File, Output
+from .output import File, Output, drawable
 from .problems import Outcome, Problem, Span
 from .theme import Theme
 from .translation import Catalogue, Translator
@@ -38,13 +39,34 @@ COMPILED = _Compiled()
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja's sandbox, to which a view's fields are known to be harmless: they are most of what is asked for."""
+    """Jinja's sandbox, to which views' fields, macros and our own functions are known to be harmless.
 
-    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
-        return attr in getattr(type(obj), "_fields", ()) or super().is_safe_attribute(obj, attr, value)
+    They are nearly all that templates ask for; everything else goes through the sandbox's checks.
+    """
+
+    ours: frozenset[int] = frozenset()  # the identities of our own functions
+
+    def getattr(self, obj: object, attribute: str) -> object:
+        """Give a field of a view at once."""
+        if attribute in _fields(type(obj)):  # type: ignore[arg-type]  # every type has a hash; mypy sees that of values
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
+    def call(self, context: Context, obj: Callable[..., object], /, *args: object, **kwargs: object) -> object:
+        """Call a macro or one of our own functions at once."""
+        if type(obj) is Macro or id(obj) in self.ours:
+            for unasked in ("_loop_vars", "_block_vars"):  # what Jinja adds for functions that ask for a context
+                kwargs.pop(unasked, None)
+            return obj(*args, **kwargs)
+        return super().call(context, obj, *args, **kwargs)
 
 
-def environment_of(theme: Theme) -> Environment:
+@cache
+def _fields(kind: type) -> frozenset[str]:
+    return frozenset(getattr(kind, "_fields", ()))
+
+
+def environment_of(theme: Theme) -> _Sandbox:
     """Give the sandbox in which a theme's templates are read and drawn."""
     texts = {name: source.data.decode("utf-8", errors="replace") for name, source in theme.templates.items()}
     return _Sandbox(
@@ -71,6 +93,7 @@ class Renderer:
         self.speaker = Translator(Catalogue(""))
         self.environment.globals["_"] = self._gettext
         self.environment.globals["ngettext"] = self._ngettext
+        self.environment.ours = frozenset(id(self.environment.globals[name]) for name in ("_", "ngettext"))
         self.translator = cache(self._translator)
         self.recipe_digest = cache(self._recipe_digest)
 
@@ -100,7 +123,7 @@ class Renderer:
         self.speaker = self.translator(output.language)
         try:
             template = self.environment.get_template(output.recipe)
-            html = template.render(**output.view)
+            html = template.render(drawable(output.view))
         except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError) as error:
             return Outcome(None, (self._failure(output, error),))
         return Outcome(File(output.path, html.encode()))

@@ -24,6 +24,16 @@ class Record(BaseModel):
 
     label: ClassVar[str] = "a record"
 
+    @property
+    def kept_back(self) -> frozenset[str]:
+        """The fields that its other fields keep off the site, beside those declared `private`."""
+        return frozenset()
+
+    @property
+    def secrets(self) -> tuple[tuple[str, str], ...]:
+        """Parts of published fields that must not be published, each with the field's name."""
+        return ()
+
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
@@ -79,7 +89,8 @@ def _without_cascades(details: Sequence[ErrorDetails]) -> Iterator[ErrorDetails]
 
 
 def _problem(model: type[Record], root: Node, detail: ErrorDetails) -> Problem:
-    location: Location = detail["loc"]
+    # Steps that start with = are the names pydantic gives to the choices of a field; nobody wrote them.
+    location: Location = tuple(step for step in detail["loc"] if not str(step).startswith("="))
     owner = _model_at(model, location[:-1])
     name = str(location[-1]) if location else ""
     kind = detail["type"]

@@ -71,6 +71,15 @@ class OwnNeed(Record):
     title: Texts = Field(description="What a visitor would say", examples=["{en: At work, es: En el trabajo}"])
 
 
+class OwnType(Record):
+    """A type of meeting of the hub's own, beside those that Handrail knows."""
+
+    label: ClassVar[str] = "a type"
+
+    id: Slug = Field(description="The word used under types in meetings", examples=["walking"])
+    title: Texts = Field(description="What a visitor reads", examples=["{en: Walking, es: Caminando}"])
+
+
 class SiteSettings(Record):
     """site.yaml: what the whole site shares."""
 
@@ -119,6 +128,9 @@ class SiteSettings(Record):
     )
     needs: tuple[OwnNeed, ...] = Field(
         default=(), description="Needs of your own", examples=["[{id: at-work, title: At work}]"]
+    )
+    types: tuple[OwnType, ...] = Field(
+        default=(), description="Types of meeting of your own", examples=["[{id: walking, title: Walking}]"]
     )
 
     @property

@@ -5,10 +5,12 @@ from datetime import date
 from typing import NamedTuple
 
 from .decode import Configuration
+from .history import History
 from .kinds.header import Header
 from .kinds.helpline import Helpline
 from .kinds.kind import Kind
 from .kinds.resource import Resource
+from .meetings import Meetings
 from .model import Entry, Heading, Picture
 from .sources import Source
 
@@ -109,6 +111,8 @@ class Site(NamedTuple):
     pictures: Mapping[str, Picture]
     attachments: Mapping[str, Source]
     translations: Mapping[str, tuple[Page, ...]]
+    meetings: Meetings
+    history: History
 
     @property
     def has_needs(self) -> bool:

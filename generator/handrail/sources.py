@@ -8,6 +8,8 @@ from typing import NamedTuple
 from .digest import digest_bytes
 from .problems import Problem
 
+RECORD_FILE = "published.json"
+
 
 @dataclass(frozen=True)
 class Source:
@@ -26,7 +28,7 @@ class Hub(NamedTuple):
     """Everything a build starts from: sources sorted by path, and the day it is.
 
     `content` lies in `content/`, `themes` in `themes/` (the hub's own and the bundled ones), `bundled` are the
-    data files that come with Handrail.
+    data files that come with Handrail, `published` the record of what was published of meetings.
     """
 
     settings: Source | None
@@ -35,9 +37,10 @@ class Hub(NamedTuple):
     bundled: tuple[Source, ...]
     today: date
     problems: tuple[Problem, ...] = ()
+    published: Source | None = None
 
     @property
     def sources(self) -> tuple[Source, ...]:
         """Every source, the settings first."""
-        settings = (self.settings,) if self.settings else ()
-        return (*settings, *self.content, *self.themes, *self.bundled)
+        alone = tuple(source for source in (self.settings, self.published) if source)
+        return (*alone, *self.content, *self.themes, *self.bundled)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import ClassVar, NamedTuple
 
 import rcssmin
+import rjsmin
 from pydantic import Field
 
 from .fieldtypes import Line, Slug
@@ -28,7 +29,8 @@ class ThemeFile(Record):
 class Theme(NamedTuple):
     """A theme with everything it inherits: files by name, the nearest theme's first.
 
-    `templates` maps a name such as `page.html` to its source; `catalogues` a language to its texts.
+    `templates` maps a name such as `page.html` to its source; `catalogues` a language to its texts; `scripts` a name
+    such as `finder.js` to its code, made small.
     """
 
     name: str
@@ -36,6 +38,7 @@ class Theme(NamedTuple):
     style: str
     static: Mapping[str, Source]
     catalogues: Mapping[str, Catalogue]
+    scripts: Mapping[str, str]
 
 
 def read_theme(sources: Iterable[Source], name: str, named_at: Span) -> Outcome[Theme | None]:
@@ -65,7 +68,9 @@ def read_theme(sources: Iterable[Source], name: str, named_at: Span) -> Outcome[
     files = _shadowed(by_path, names)
     style = _style(files, [sheet for file in reversed(chain) for sheet in file.styles], named_at, problems)
     catalogues = _catalogues(by_path, names, problems)
-    return Outcome(Theme(name, _below(files, "templates"), style, _below(files, "static"), catalogues), tuple(problems))
+    scripts = {name: _script(source, problems) for name, source in _below(files, "scripts").items()}
+    templates, static = _below(files, "templates"), _below(files, "static")
+    return Outcome(Theme(name, templates, style, static, catalogues, scripts), tuple(problems))
 
 
 def _shadowed(by_path: Mapping[str, Source], names: list[str]) -> dict[str, Source]:
@@ -94,6 +99,12 @@ def _style(files: Mapping[str, Source], sheets: list[str], named_at: Span, probl
             message = f'the theme names the style sheet "{sheet}", which is not in its styles/'
             problems.append(Problem("T502", named_at, message, did_you_mean(sheet, styles, "add the file")))
     return str(rcssmin.cssmin("\n".join(texts)))
+
+
+def _script(source: Source, problems: list[Problem]) -> str:
+    text, unreadable = text_of(source)
+    problems += unreadable
+    return str(rjsmin.jsmin(text or ""))
 
 
 def _catalogues(by_path: Mapping[str, Source], names: list[str], problems: list[Problem]) -> dict[str, Catalogue]:

@@ -3,14 +3,15 @@
 import gettext
 import io
 import re
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, time
 from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton, format_time, get_timezone_name
+from babel.lists import format_list
 from babel.messages.pofile import PoFileError, read_po
 from markupsafe import Markup, escape
 
@@ -100,7 +101,8 @@ class Translator:
 
     def gettext(self, message: str, /, **values: object) -> Markup:
         """Translate a text for a template."""
-        return _filled(self._messages.get(message, (message,))[0], values)
+        translated = self._messages.get(message, (message,))[0]
+        return _filled(translated, values) if values else _as_it_is(translated)
 
     def ngettext(self, one: str, many: str, number: int, /, **values: object) -> Markup:
         """Translate a text with a count, given to it as `num`."""
@@ -115,9 +117,29 @@ class Translator:
         """Translate a text with a count for Python: plain, not HTML."""
         return self._plural(one, many, number) % {"num": number}
 
+    def day(self, day: date) -> str:
+        """Write a date with its weekday and without its year."""
+        return _day(day, self.language)
+
     def date(self, day: date) -> str:
         """Write a date in full, as people of the language do."""
         return format_date(day, format="long", locale=_locale(self.language))
+
+    def weekday(self, number: int) -> str:
+        """Name a day of the week, 0 for Monday, as it stands alone."""
+        return str(_locale(self.language).days["stand-alone"]["wide"][number])
+
+    def time(self, at: time) -> str:
+        """Write a time of day, with no-break spaces."""
+        return _time(at, self.language)
+
+    def zone(self, name: str) -> str:
+        """Name a time zone: `Eastern Time`."""
+        return _zone(name, self.language)
+
+    def listed(self, words: Sequence[str]) -> str:
+        """Join words as a sentence does: `a, b and c`."""
+        return format_list(list(words), locale=_locale(self.language))
 
     def _plural(self, one: str, many: str, number: int) -> str:
         forms = self._messages.get(one)
@@ -156,9 +178,29 @@ def _locale(language: str) -> Locale:
     return Locale.parse(language, sep="-")
 
 
+@lru_cache(maxsize=2000)
+def _time(at: time, language: str) -> str:
+    return format_time(at, format="short", locale=_locale(language)).replace(" ", "\u00a0").replace("\u202f", "\u00a0")
+
+
+@lru_cache(maxsize=4000)
+def _day(day: date, language: str) -> str:
+    return format_skeleton("MMMMEEEEd", day, locale=_locale(language))
+
+
+@lru_cache(maxsize=200)
+def _zone(name: str, language: str) -> str:
+    return get_timezone_name(name, width="long", locale=_locale(language))
+
+
+@lru_cache(maxsize=1000)
+def _as_it_is(message: str) -> Markup:
+    return Markup(escape(message))  # noqa: S704  # it was escaped
+
+
 def _filled(message: str, values: Mapping[str, object]) -> Markup:
     safe = {name: escape(value) for name, value in values.items()}
-    return Markup(escape(message) % safe if safe else escape(message))  # noqa: S704  # every part was escaped
+    return Markup(escape(message) % safe)  # noqa: S704  # every part was escaped
 
 
 @lru_cache(maxsize=32)

@@ -92,6 +92,13 @@ class Writer:
         made_by, source = item.output.recipe, item.output.source
         return Written(key.recipe, key.view, key.engine, source, made_by, digest, facts.st_size, facts.st_mtime_ns)
 
+    def write_beside(self, target: Path, data: bytes) -> None:
+        """Put a file that is not part of the site in place, whole or not at all. Problems: P604."""
+        try:
+            _replace(target, data)
+        except OSError as error:
+            self.problems.append(_not_written(target.name, error))
+
     def remove(self, paths: Iterable[str]) -> None:
         """Delete files that are no longer published, and the folders this leaves empty."""
         for path in paths:
@@ -109,27 +116,39 @@ class Writer:
 
     def _replace(self, target: Path, data: bytes) -> None:
         self._make_folder(target.parent)
-        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".handrail-")
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(data)
-            Path(temporary).chmod(FILE_MODE)
-            Path(temporary).replace(target)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
+        _replace(target, data)
 
     def _make_folder(self, folder: Path) -> None:
+        """Make a folder and those above it; one that was there may be a link, so where it leads is looked at."""
         if folder in self.folders:
             return
-        for ancestor in reversed((folder, *folder.parents)):
-            if ancestor.is_relative_to(self.output) and not ancestor.exists():
-                ancestor.mkdir(mode=FOLDER_MODE, parents=True)
-                ancestor.chmod(FOLDER_MODE)
-        if not folder.resolve().is_relative_to(self.fence):
-            raise PermissionError(13, "a link leads out of the output folder", str(folder))
+        if folder != self.output:
+            self._make_folder(folder.parent)
+        try:
+            folder.mkdir(mode=FOLDER_MODE, parents=folder == self.output)
+            folder.chmod(FOLDER_MODE)
+        except FileExistsError:
+            if not folder.resolve().is_relative_to(self.fence):
+                raise PermissionError(13, "a link leads out of the output folder", str(folder)) from None
         self.folders.add(folder)
 
     def _failed(self, path: str, error: OSError) -> None:
-        message = f"this file could not be written: {(error.strerror or str(error)).lower()}"
-        self.problems.append(Problem("P604", Span(f"{self.output.name}/{path}"), message, "check the disk and folder"))
+        self.problems.append(_not_written(f"{self.output.name}/{path}", error))
+
+
+def _not_written(path: str, error: OSError) -> Problem:
+    message = f"this file could not be written: {(error.strerror or str(error)).lower()}"
+    return Problem("P604", Span(path), message, "check the disk and folder")
+
+
+def _replace(target: Path, data: bytes) -> None:
+    """Write a file so that nobody ever sees half of it."""
+    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".handrail-")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        Path(temporary).chmod(FILE_MODE)
+        Path(temporary).replace(target)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from ..problems import Problem
 from .finished import Drawn, Finished, finish
 from .links import broken_links, missing_anchors
+from .meeting_feed import feed_hazards
 from .privacy import leaks
 from .reach import far_pages
 from .requests import foreign_requests
@@ -29,10 +30,11 @@ CHECKS: tuple[Check, ...] = (
     far_pages,
     foreign_requests,
     leaks,
+    feed_hazards,
 )
 
 
 def check(drawn: Drawn, jobs: int = 1) -> tuple[Problem, ...]:
-    """Check a drawn site. Problems: C701 to C710."""
+    """Check a drawn site. Problems: C701 to C711."""
     finished = finish(drawn, jobs)
     return tuple(problem for look in CHECKS for problem in look(finished))

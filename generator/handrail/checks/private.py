@@ -14,7 +14,6 @@ FEWEST_DIGITS = 7  # of a telephone number
 PRECISE = 4  # decimals of a degree: eleven metres; fewer do not tell a house
 EMAIL_TO_SHOW_MORE = 5  # characters before the @
 VALUE_TO_SHOW_MORE = 8
-OF_A_HOME = frozenset(("address", "coordinates", "directions"))
 # The part of an address that says no more than the region, which is published, and that other pages may well name.
 AREA = frozenset(("city", "state", "country"))
 TWO_DIGIT_COUNTRY = re.compile(r"2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]")  # ITU-T E.164
@@ -83,34 +82,39 @@ def number_of(value: str) -> str:
 
 def _filled(record: Record, above: tuple[str, ...], *, is_hidden: bool = False) -> Iterator[_Filled]:
     """Walk all fields of a record and of the records in it."""
-    is_hidden = is_hidden or getattr(record, "publish", True) is False
-    is_home = getattr(record, "private_venue", False) is True
+    kept_back = record.kept_back
+    is_home = "address" in kept_back
     for name, field in type(record).model_fields.items():
         value = getattr(record, name)
         marked = field.json_schema_extra
         is_marked = isinstance(marked, dict) and PRIVATE.items() <= marked.items()
-        is_private = is_hidden or is_marked or (is_home and name in OF_A_HOME)
+        is_private = is_hidden or is_marked or name in kept_back
         for place, part in _parts((*above, name), value):
             if not isinstance(part, Record):
                 yield _Filled(place, part, is_private)
             else:
                 inner = _filled(part, place, is_hidden=is_private)
                 yield from (f for f in inner if not (is_home and f.place[-1] in AREA))
+    yield from (_Filled((*above, name), text, is_private=True) for name, text in record.secrets)
 
 
 def _parts(place: tuple[str, ...], value: object) -> Iterator[tuple[tuple[str, ...], object]]:
     """Give the items of a list with their numbers, as people count; anything else as it is."""
-    if isinstance(value, tuple) and not any(isinstance(part, float) for part in value):
+    if isinstance(value, tuple) and not _is_point(value):
         yield from (((*place, str(number)), part) for number, part in enumerate(value, 1))
     elif value is not None:
         yield place, value
+
+
+def _is_point(value: tuple[object, ...]) -> bool:
+    return len(value) == 2 and all(isinstance(part, float) for part in value)  # noqa: PLR2004  # as kinds.place has it
 
 
 def _forms(value: object) -> tuple[str, ...]:
     """Give the texts by which a value would be known; yes, no, numbers and dates tell nothing alone."""
     if isinstance(value, Localised):
         return tuple(text for _, text in value.by_language)
-    if isinstance(value, tuple):
+    if isinstance(value, tuple) and _is_point(value):
         latitude, longitude = (str(degrees) for degrees in value)
         pairs = (f"{latitude}, {longitude}", f"{latitude},{longitude}", f"{longitude},{latitude}")
         precise = (d for d in (latitude, longitude) if len(d.partition(".")[2]) >= PRECISE)

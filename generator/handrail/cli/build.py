@@ -16,6 +16,7 @@ from .options import base_url_option, hub_options, jobs_option, output_option, p
 @base_url_option
 @portable_option
 @click.option("--clean", is_flag=True, help="Build every file anew.")
+@click.option("--record", is_flag=True, help="Note in published.json what is published of meetings, to tell changes.")
 @jobs_option
 def command(
     *,
@@ -27,6 +28,7 @@ def command(
     base_url: str | None,
     portable: bool,
     clean: bool,
+    record: bool,
     jobs: int,
 ) -> None:
     """Build the site into a folder. When there are errors, what was there stays as it is."""
@@ -39,6 +41,7 @@ def command(
         clean=clean,
         strict=strict,
         jobs=jobs,
+        record=record,
     )
     result = build(request)
     tell(result.problems, report, root)

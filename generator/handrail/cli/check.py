@@ -8,9 +8,7 @@ import click
 from ..build import BuildRequest
 from ..checks import Drawn, check
 from ..checks.private import private_values
-from ..decode import decode_data
 from ..edition import Edition
-from ..kinds import BY_DATA_FILE
 from ..load import load
 from ..making import Drawing, draw
 from ..problems import Problem, has_errors, in_order
@@ -69,8 +67,6 @@ def _checked(request: BuildRequest) -> tuple[tuple[Problem, ...], int]:
 
 
 def _drawn(hub: Hub, drawing: Drawing, edition: Edition) -> Drawn:
-    data = [source for source in hub.content if source.path.removeprefix("content/") in BY_DATA_FILE]
-    entries = [entry for source in (*data, *hub.bundled) for entry in decode_data(source).value]
     return Drawn(
         edition.settings,
         edition.options.portable,
@@ -78,5 +74,5 @@ def _drawn(hub: Hub, drawing: Drawing, edition: Edition) -> Drawn:
         drawing.files,
         {source.path: source for source in hub.content},
         tuple(edition.theme.templates.values()),
-        private_values(entries, edition.settings),
+        private_values(drawing.assembly.records, edition.settings),
     )

@@ -89,7 +89,7 @@ def _add(root: Path, wish: EntryWish, today: date) -> None:
         raise _not_written(error) from None
     if isinstance(added, Refusal):
         raise _wrong_use(added)
-    where = "at the end of " if wish.kind.is_data else ""
+    where = "at the end of " if wish.kind.is_data and not wish.kind.has_folder else ""
     click.echo(f"Written: {where}{added.path}")
     click.echo(f"Address: {added.address}")
 

@@ -85,4 +85,12 @@ CODES = (
         fix="Let the template extend base.html.",
         example="a template without <main>",
     ),
+    Code(
+        "C711",
+        ERROR,
+        "A meeting feed that readers stumble over",
+        why="Apps and websites that read meetings.json drop a meeting, hide it, show it at a wrong time, or stop.",
+        fix="Correct what writes the feed as the hint says; if a theme brings meetings.json, leave it out there.",
+        example='a record with "day": 7, or with "time": "7:00 PM"',
+    ),
 )

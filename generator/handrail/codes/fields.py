@@ -101,4 +101,20 @@ CODES = (
         fix="Correct the spelling, or add what it refers to.",
         example="needs: [craveing]",
     ),
+    Code(
+        "F213",
+        ERROR,
+        "A last name in a contact",
+        why="Whoever is named in full on a recovery site is known to everybody as somebody in recovery, for good.",
+        fix="Give the first name, with an initial if there are two of them.",
+        example="contact: {name: Ana Miller}        # expected: contact: {name: Ana}",
+    ),
+    Code(
+        "F214",
+        WARNING,
+        "A passcode within an address",
+        why="Anybody, programs too, could walk into the meeting; disruptions of online meetings start this way.",
+        fix="Leave pwd=… out and let people ask, or say show_passcode: yes.",
+        example="url: https://zoom.us/j/5550100?pwd=abc",
+    ),
 )

@@ -80,4 +80,12 @@ CODES = (
         fix="Write content/index.md, the first page, or start from a ready hub with handrail new DIR.",
         example="an empty folder content/",
     ),
+    Code(
+        "L110",
+        ERROR,
+        "A record of what was published that cannot be read",
+        why="Without it nobody can be told which meetings are new, moved or ended; a new record would hide it.",
+        fix="Take the last good file from git, or delete it to start anew.",
+        example="published.json with a conflict mark of git in it",
+    ),
 )

@@ -61,4 +61,12 @@ CODES = (
         fix="Delete the page, or set a later date.",
         example="expires: 2025-12-31",
     ),
+    Code(
+        "H808",
+        WARNING,
+        "A meeting nobody has confirmed in a year",
+        why="Groups move and end without telling anybody; a wrong time is a locked door on somebody's worst evening.",
+        fix="Ask the group, then set verified to that day.",
+        example="verified: 2024-05-01",
+    ),
 )

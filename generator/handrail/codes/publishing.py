@@ -53,4 +53,12 @@ CODES = (
         fix="Rename one of the files.",
         example="content/Sleep.md and content/sleep.md",
     ),
+    Code(
+        "P607",
+        NOTE,
+        "What the feed for other finders cannot say",
+        why="The Meeting Guide format knows weekly meetings only, and some services and types it does not know at all.",
+        fix="Nothing; the site itself, its calendars and its pages say everything.",
+        example="a meeting on the first Saturday of the month",
+    ),
 )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from ..edition import Edition
 from ..output import Output
+from ..problems import Problem
 from .entries import entry_pages
 from .feed import feeds
 from .files import asset_files
@@ -11,12 +12,14 @@ from .help import help_pages
 from .hosting import hosting_files
 from .lists import list_pages
 from .lost import lost_page, moved_pages
+from .meetings import feed_losses, meeting_formats
 from .records import record_pages
 from .sitemap import sitemaps
 
 FORMATS: tuple[Callable[[Edition], Iterable[Output]], ...] = (
     list_pages,
     entry_pages,
+    meeting_formats,
     record_pages,
     help_pages,
     lost_page,
@@ -26,3 +29,6 @@ FORMATS: tuple[Callable[[Edition], Iterable[Output]], ...] = (
     sitemaps,
     asset_files,
 )
+
+# What formats have to say about what they could not publish.
+REMARKS: tuple[Callable[[Edition], Iterable[Problem]], ...] = (feed_losses,)

@@ -19,7 +19,7 @@ def card(edition: Edition, page: Page, language: str, root: str) -> CardView:
     foreign = page.language if page.language != language else ""
     direction = direction_of(foreign) if foreign else ""
     link = LinkView(edition.href(page.url, root), header.title, foreign, direction=direction)
-    translator = edition.translator(language)
+    translator = edition.voice(language)
     form = header.format if isinstance(header, Resource) else None
     return CardView(
         link=link,
@@ -43,11 +43,11 @@ def dated(edition: Edition, page: Page, language: str) -> DateView | None:
     header = page.header
     if not isinstance(header, News):
         return None
-    return DateView(edition.translator(language).date(header.date), header.date.isoformat())
+    return DateView(edition.voice(language).date(header.date), header.date.isoformat())
 
 
 def section_title(edition: Edition, section: Section) -> str:
     """Give the heading of a list: its own page's title, else the kind's in the list's language."""
     if section.intro:
         return section.intro.header.title
-    return edition.translator(section.language).text(section.kind.title)
+    return edition.voice(section.language).text(section.kind.title)

@@ -28,7 +28,8 @@ from ..views import (
 )
 from ..wording import FORMATS, NEEDS
 from .cards import card, section_title
-from .shell import Sheet, hidden_in, page_output, text_in, translations
+from .meetings import meeting_links
+from .shell import Sheet, hidden_in, page_output, translations
 
 FEWEST_HEADINGS = 3  # a shorter page needs no table of contents
 DEEPEST_HEADING = 3
@@ -119,6 +120,7 @@ def _entry_view(
         previous=_neighbour_link(edition, around.before, root),
         next=_neighbour_link(edition, around.after, root),
         related=related,
+        meetings=tuple(meeting_links(edition, page.language, header.topics, root)),
     )
 
 
@@ -131,7 +133,7 @@ def _contents(page: Page) -> tuple[HeadingView, ...]:
 
 def _reviewed(edition: Edition, header: Header, language: str) -> DateView | None:
     day = header.reviewed
-    return DateView(edition.translator(language).date(day), day.isoformat()) if day else None
+    return DateView(edition.voice(language).date(day), day.isoformat()) if day else None
 
 
 def _neighbour_link(edition: Edition, page: Page | None, root: str) -> LinkView | None:
@@ -172,7 +174,7 @@ def _resource(edition: Edition, page: Page, root: str) -> dict[str, object]:
     header = page.header
     if not isinstance(header, Resource):
         return {}
-    form = edition.translator(page.language).text(FORMATS[header.format]) if header.format else None
+    form = edition.voice(page.language).text(FORMATS[header.format]) if header.format else None
     needs = tuple(_need_link(edition, need, page.language, root) for need in header.needs)
     return {"resource": ResourceView(header.minutes, form, needs)}
 
@@ -186,8 +188,8 @@ def need_title(edition: Edition, need: str, language: str) -> TextView:
     """Give a need in a visitor's words: one that Handrail knows, or the hub's own."""
     own = {item.id: item.title for item in edition.settings.needs}
     if need in own:
-        return text_in(own[need], language, edition.main_language)
-    return TextView(edition.translator(language).text(NEEDS[need]))
+        return edition.voice(language).say(own[need])
+    return TextView(edition.voice(language).text(NEEDS[need]))
 
 
 def _run_sheet(edition: Edition, page: Page, root: str) -> dict[str, object]:
@@ -212,7 +214,7 @@ def _news(edition: Edition, page: Page, _: str) -> dict[str, object]:
     header = page.header
     if not isinstance(header, News):
         return {}
-    write = edition.translator(page.language).date
+    write = edition.voice(page.language).date
     expires = DateView(write(header.expires), header.expires.isoformat()) if header.expires else None
     return {"news": NewsView(DateView(write(header.date), header.date.isoformat()), expires)}
 

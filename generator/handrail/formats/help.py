@@ -29,7 +29,7 @@ from ..wording import (
     WEBSITE,
 )
 from ..wording import HELP as HELP_TITLE
-from .shell import Sheet, in_each_language, in_words_of, page_output, said, text_in
+from .shell import Sheet, in_each_language, page_output
 
 SPECIAL = {"ANY": ALL_COUNTRIES, "EU": EUROPE}
 ISO_CODES = {"UK": "GB"}
@@ -39,7 +39,7 @@ def help_pages(edition: Edition) -> Iterator[Output]:
     """Plan the help page in every language."""
     for language in edition.site.languages:
         url = in_language(HELP, language, edition.main_language)
-        title = edition.translator(language).text(HELP_TITLE)
+        title = edition.voice(language).text(HELP_TITLE)
         regions = {region: _region(edition, region, language) for region in edition.site.lines}
         near = tuple(regions[region] for region in edition.site.near)
         others = sorted((r for name, r in regions.items() if name not in edition.site.near), key=lambda r: r.name)
@@ -61,34 +61,33 @@ def _region(edition: Edition, region: str, language: str) -> RegionView:
 
 def _region_name(edition: Edition, region: str, language: str) -> str:
     if region in SPECIAL:
-        return edition.translator(language).text(SPECIAL[region])
+        return edition.voice(language).text(SPECIAL[region])
     return country_of(ISO_CODES.get(region, region), language) or region
 
 
 def _line(edition: Edition, dated: DatedLine, language: str) -> LineView:
     line = dated.record
-    main = edition.main_language
-    translator = edition.translator(language)
-    name = text_in(line.name, language, main)
+    voice = edition.voice(language)
+    name = voice.say(line.name)
     if line.region:
-        name = name._replace(text=translator.text(REGION_OF, country=name.text, region=line.region))
+        name = name._replace(text=voice.text(REGION_OF, country=name.text, region=line.region))
     checked = CHECKED_OPERATOR if line.checked == "operator" else CHECKED_PUBLISHED
     return LineView(
         id=line.id,
         name=name,
         use=line.use,
-        what_for=text_in(line.what_for, language, main),
-        audience=said(line.audience, language, main),
+        what_for=voice.say(line.what_for),
+        audience=voice.maybe(line.audience),
         actions=edition.actions(dated, language),
-        chat=LinkView(line.chat_url, translator.text(CHAT)) if line.chat_url else None,
-        website=LinkView(line.website, translator.text(WEBSITE)) if line.website else None,
-        relay=said(line.relay, language, main),
+        chat=LinkView(line.chat_url, voice.text(CHAT)) if line.chat_url else None,
+        website=LinkView(line.website, voice.text(WEBSITE)) if line.website else None,
+        relay=voice.maybe(line.relay),
         hours=_hours(edition, line, language),
         languages=_languages(edition, line, language),
-        facts=tuple(translator.text(fact) for fact in _facts(line)),
-        notes=said(line.notes, language, main),
-        checked=translator.text(checked),
-        checked_on=DateView(translator.date(line.verified_on), line.verified_on.isoformat()),
+        facts=tuple(voice.text(fact) for fact in _facts(line)),
+        notes=voice.maybe(line.notes),
+        checked=voice.text(checked),
+        checked_on=DateView(voice.date(line.verified_on), line.verified_on.isoformat()),
         source=LinkView(line.source_url, line.source_url.split("/")[2]),
         is_overdue=dated.is_overdue,
     )
@@ -98,17 +97,17 @@ def _hours(edition: Edition, line: Helpline, language: str) -> TextView | None:
     if line.hours is None:
         return None
     if line.always_open:
-        return TextView(edition.translator(language).text(ALL_HOURS))
+        return TextView(edition.voice(language).text(ALL_HOURS))
     hours = line.hours.text.in_language(language, edition.main_language)
     words = f"{hours.text} ({line.hours.timezone.replace('_', ' ')})"
-    return in_words_of(hours.language, words, language)
+    return edition.voice(language).words(hours.language, words)
 
 
 def _languages(edition: Edition, line: Helpline, language: str) -> str | None:
     if not line.languages:
         return None
     names = ", ".join(name_of(spoken, language) for spoken in line.languages)
-    return edition.translator(language).text(LANGUAGES, languages=names)
+    return edition.voice(language).text(LANGUAGES, languages=names)
 
 
 def _facts(line: Helpline) -> Iterator[str]:

@@ -24,6 +24,7 @@ from ..wording import A_TO_Z, HELP, OTHER
 from ..wording import RIGHT_NOW as RIGHT_NOW_TITLE
 from .cards import cards, section_title
 from .entries import EMPTY, need_title
+from .meetings import finder, finder_script
 from .records import group_views, place_views
 from .shell import Sheet, hidden_in, in_each_language, page_output, section_urls, translations
 
@@ -110,10 +111,13 @@ def _section(edition: Edition, section: Section) -> Output:
         hidden_in=hidden_in(edition, f"{section.kind.section}/index"),
         is_hidden=bool(index and index.header.noindex),
         source=index.source if index else "",
+        policy=edition.policy_with(finder_script(edition)) if section.kind.name == "meeting" else None,
     )
     views: dict[str, object] = {"section": view}
     if section.kind.name == "resource":
         views["needs"] = needs
+    if section.kind.name == "meeting":
+        views["finder"] = finder(edition, section)
     if section.kind.name == "place":
         views["places"] = place_views(edition, section, root)
     if section.kind.name == "group":
@@ -137,7 +141,7 @@ def _needs(edition: Edition, language: str, root: str) -> tuple[NeedView, ...]:
 
 def _right_now(edition: Edition, language: str) -> Output:
     url = in_language(RIGHT_NOW, language, edition.main_language)
-    title = edition.translator(language).text(RIGHT_NOW_TITLE)
+    title = edition.voice(language).text(RIGHT_NOW_TITLE)
     urls = in_each_language(edition, RIGHT_NOW)
     sheet = Sheet("right-now.html", url, language, title, section="right-now", urls=urls)
     view = RightNowView(_needs(edition, language, root_from(url)))
@@ -147,7 +151,7 @@ def _right_now(edition: Edition, language: str) -> Output:
 def _map(edition: Edition, language: str) -> Output:
     url = in_language(MAP, language, edition.main_language)
     root = root_from(url)
-    words = edition.translator(language).text
+    words = edition.voice(language).text
     links = sorted(_all_links(edition, language, root), key=lambda link: (sortable(link.label), link.href))
     letters: dict[str, list[LinkView]] = {}
     for link in links:
@@ -161,7 +165,7 @@ def _map(edition: Edition, language: str) -> Output:
 
 def _all_links(edition: Edition, language: str, root: str) -> Iterator[LinkView]:
     """Give a link to every page that somebody reading this language can reach."""
-    words = edition.translator(language).text
+    words = edition.voice(language).text
     lists = {f"{section.kind.section}/index" for section in edition.site.sections[language]}
     for page in edition.site.pages:
         if page.id != "index" and page.id not in lists and _is_for(edition, page, language):

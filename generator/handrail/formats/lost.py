@@ -22,7 +22,7 @@ def lost_page(edition: Edition) -> Iterator[Output]:
     root = "" if edition.options.portable else edition.settings.base_path
     sections = edition.site.sections[language]
     links = [LinkView(edition.href(s.url, root), section_title(edition, s)) for s in sections]
-    title = edition.translator(language).text(NOT_FOUND)
+    title = edition.voice(language).text(NOT_FOUND)
     sheet = Sheet("404.html", "404.html", language, title, is_hidden=True, root=root)
     yield page_output(edition, sheet, lost=LostView(tuple(links)))
 
@@ -34,7 +34,7 @@ def moved_pages(edition: Edition) -> Iterator[Output]:
         for old in page.header.redirects:
             url = old.lstrip("/")
             root = root_from(url)
-            title = edition.translator(page.language).text(MOVED)
+            title = edition.voice(page.language).text(MOVED)
             link = LinkView(edition.href(page.url, root), page.header.title)
             sheet = Sheet("moved.html", url, page.language, title, is_hidden=True, policy=policy, source=page.source)
             sheet = sheet._replace(moved_to=page.url)

@@ -5,14 +5,17 @@ from urllib.parse import quote
 
 from ..addresses import record_url
 from ..edition import Edition, telephone
+from ..kinds.contact import Contact
 from ..kinds.group import Group
-from ..kinds.place import Place
-from ..output import Output
+from ..kinds.place import Place, Whereabouts
+from ..output import Late, Output
 from ..paths import root_from
 from ..site import Section
-from ..views import ContactView, FactView, GroupView, LinkView, PlaceView, TextView
+from ..views import ContactView, FactView, GroupView, LinkView, PlaceView
+from ..voice import Voice
 from ..wording import ACCESS, MAPS
-from .shell import Sheet, in_each_language, in_words_of, page_output, said
+from .meetings.rows import FINDER, meeting_list
+from .shell import Sheet, in_each_language, page_output
 
 ANSWERS = ("yes", "no", "unknown")
 MAP_SERVICES = (
@@ -34,12 +37,13 @@ def _pages(edition: Edition, section: Section) -> Iterator[Output]:
     for entry in section.records:
         url = record_url(entry, section.language, edition.main_language)
         root = root_from(url)
+        voice = edition.voice(section.language)
         record = entry.record
         view: PlaceView | GroupView
         if isinstance(record, Place):
-            view = _place(edition, record, section, root)
+            view = place_view(voice, record, root, record.id)
         elif isinstance(record, Group):
-            view = _group(edition, record, section, root)
+            view = _group(voice, record, root)
         else:
             continue
         title = section.intro.header.title if section.intro else section.kind.title
@@ -49,86 +53,84 @@ def _pages(edition: Edition, section: Section) -> Iterator[Output]:
             section.language,
             view.name,
             section=section.kind.section,
-            above=((section.url, edition.translator(section.language).text(title)),),
+            above=((section.url, voice.text(title)),),
             urls=in_each_language(edition, f"{entry.id}/"),
             source=entry.source,
         )
-        yield page_output(edition, sheet, **{section.kind.name: view})
+        here = edition.site.meetings.of(section.kind.name, entry.name)
+        base = voice.href(voice.here(FINDER), root)
+        calendar = f"group-{entry.name}" if section.kind.name == "group" else ""
+        meetings = Late(meeting_list, voice, here, base, "", calendar)
+        yield page_output(edition, sheet, **{section.kind.name: view}, meetings=meetings)
 
 
 def place_views(edition: Edition, section: Section, root: str) -> tuple[PlaceView, ...]:
     """Give the places of a section, as seen from `root`."""
+    voice = edition.voice(section.language)
     places = (entry.record for entry in section.records)
-    return tuple(_place(edition, place, section, root) for place in places if isinstance(place, Place))
+    return tuple(place_view(voice, place, root, place.id) for place in places if isinstance(place, Place))
 
 
 def group_views(edition: Edition, section: Section, root: str) -> tuple[GroupView, ...]:
     """Give the groups of a section, as seen from `root`."""
+    voice = edition.voice(section.language)
     groups = (entry.record for entry in section.records)
-    return tuple(_group(edition, group, section, root) for group in groups if isinstance(group, Group))
+    return tuple(_group(voice, group, root) for group in groups if isinstance(group, Group))
 
 
-def _place(edition: Edition, place: Place, section: Section, root: str) -> PlaceView:
-    language, main = section.language, edition.main_language
-    words = edition.translator(language).text
-    href = edition.href(f"{section.url}{place.id}/", root)
-    address = () if place.private_venue else _address_lines(place)
+def place_view(voice: Voice, place: Whereabouts, root: str, identity: str) -> PlaceView:
+    """Give a place in words; `identity` is empty for one without a page, whose `href` then leads nowhere."""
+    address = () if place.private_venue else address_lines(place)
     facts = []
     for name, sentences in ACCESS.items():
         answer = getattr(place.access, name)
-        facts.append(FactView(name, answer, words(sentences[ANSWERS.index(answer)])))
+        facts.append(FactView(name, answer, voice.text(sentences[ANSWERS.index(answer)])))
     return PlaceView(
-        name=place.name.in_language(language, main).text,
-        href=href,
+        name=voice.plain(place.name),
+        href=voice.href(voice.here(f"places/{identity}/"), root) if identity else "",
         address=address,
         region=place.region or (place.regions[-1] if place.regions else None),
         is_private=place.private_venue,
-        directions=None if place.private_venue else said(place.directions, language, main),
+        directions=None if place.private_venue else voice.maybe(place.directions),
         facts=tuple(facts),
-        access_notes=said(place.access_notes, language, main),
-        maps=_maps(edition, place, address, language),
+        access_notes=voice.maybe(place.access_notes),
+        maps=_maps(voice, place, address),
     )
 
 
-def _address_lines(place: Place) -> tuple[str, ...]:
+def address_lines(place: Whereabouts) -> tuple[str, ...]:
+    """Give an address as a letter has it."""
     parts = place.address
     town = " ".join(part for part in (parts.state, parts.postal_code) if part)
     city = ", ".join(part for part in (parts.city, town) if part)
     return tuple(line for line in (parts.street, city, parts.country) if line)
 
 
-def _maps(edition: Edition, place: Place, address: tuple[str, ...], language: str) -> tuple[LinkView, ...]:
+def _maps(voice: Voice, place: Whereabouts, address: tuple[str, ...]) -> tuple[LinkView, ...]:
     """Give a choice of map services, none of which the page itself asks for anything."""
     if not address:
         return ()
     where = ",".join(str(part) for part in place.coordinates) if place.coordinates else ", ".join(address)
-    words = edition.translator(language).text
     return tuple(
-        LinkView(service.format(quote(where)), words(name)) for service, name in zip(MAP_SERVICES, MAPS, strict=True)
+        LinkView(service.format(quote(where)), voice.text(name))
+        for service, name in zip(MAP_SERVICES, MAPS, strict=True)
     )
 
 
-def _group(edition: Edition, group: Group, section: Section, root: str) -> GroupView:
-    language, main = section.language, edition.main_language
-    contact = group.contact if group.contact and group.contact.publish else None
-    view = None
-    if contact:
-        phone = LinkView(telephone(contact.phone), contact.phone) if contact.phone else None
-        view = ContactView(contact.name, contact.email, phone)
+def _group(voice: Voice, group: Group, root: str) -> GroupView:
     return GroupView(
-        name=group.name.in_language(language, main).text,
-        href=edition.href(f"{section.url}{group.id}/", root),
-        about=_paragraphs(group, language, main),
+        name=voice.plain(group.name),
+        href=voice.href(voice.here(f"groups/{group.id}/"), root),
+        about=voice.paragraphs(group.about),
         links=tuple(LinkView(link.url, link.title) for link in group.links),
-        donations=said(group.donations, language, main),
-        contact=view,
+        donations=voice.maybe(group.donations),
+        contact=contact_view(group.contact),
     )
 
 
-def _paragraphs(group: Group, language: str, main: str) -> tuple[TextView, ...]:
-    """Give what a group says of itself, parted at empty lines."""
-    if group.about is None:
-        return ()
-    found = group.about.in_language(language, main)
-    parts = (" ".join(part.split()) for part in found.text.split("\n\n"))
-    return tuple(in_words_of(found.language, part, language) for part in parts if part)
+def contact_view(contact: Contact | None) -> ContactView | None:
+    """Give how to reach somebody, as far as it may be published."""
+    if contact is None or not contact.publish:
+        return None
+    phone = LinkView(telephone(contact.phone), contact.phone) if contact.phone else None
+    return ContactView(contact.name, contact.email, phone)

@@ -13,9 +13,8 @@ from ..kinds.kind import Kind
 from ..output import Output
 from ..paths import output_path, root_from
 from ..site import Page, PictureUse
-from ..texts import Localised
-from ..translation import direction_of, is_known
-from ..views import AlternateView, LinkView, NavigationView, PageView, TextView
+from ..translation import direction_of
+from ..views import AlternateView, LinkView, NavigationView, PageView
 from ..wording import HOME
 
 WRITTEN_AS_IT_IS = ":/?#[]@!$&'()*+,;=%"  # what has a meaning in an address (RFC 3986, 2.2)
@@ -24,15 +23,17 @@ WRITTEN_AS_IT_IS = ":/?#[]@!$&'()*+,;=%"  # what has a meaning in an address (RF
 class Sheet(NamedTuple):
     """A page to be: its address, language and heading, and what its head needs.
 
-    `section` is the menu entry it belongs to; `above` are the pages between home and it; `urls` its own address in
-    each language it exists in, `hidden_in` the languages in which it asks not to be found; `root` replaces the relative
-    way home where none is known (the 404 page); `moved_to` is the address of the page that took its place.
+    `title` is the heading as a tab should show it, when the heading alone says too little; `section` is the menu entry
+    it belongs to; `above` are the pages between home and it; `urls` its own address in each language it exists in,
+    `hidden_in` the languages in which it asks not to be found; `root` replaces the relative way home where none is
+    known (the 404 page); `moved_to` is the address of the page that took its place.
     """
 
     template: str
     url: str
     language: str
     heading: str
+    title: str = ""
     description: str = ""
     section: str = ""
     above: tuple[tuple[str, str], ...] = ()
@@ -71,7 +72,7 @@ def _page_view(edition: Edition, sheet: Sheet, root: str) -> PageView:
     edit = f"https://github.com/{repository}/blob/HEAD/{sheet.source}" if repository and sheet.source else None
     image = whole_address(edition, fallback_path(sheet.image.picture)) if sheet.image else None
     return PageView(
-        title=name if sheet.heading == name else f"{sheet.heading} – {name}",
+        title=name if sheet.heading == name else f"{sheet.title or sheet.heading} – {name}",
         heading=sheet.heading,
         description=sheet.description,
         language=sheet.language,
@@ -133,7 +134,7 @@ def _breadcrumbs(edition: Edition, sheet: Sheet, root: str) -> tuple[LinkView, .
     if sheet.is_home:
         return ()
     home = in_language("", sheet.language, edition.main_language)
-    words = edition.translator(sheet.language).text(HOME)
+    words = edition.voice(sheet.language).text(HOME)
     return (
         LinkView(edition.href(home, root), words),
         *(LinkView(edition.href(url, root), title) for url, title in sheet.above),
@@ -155,21 +156,3 @@ def translations(edition: Edition, page: Page) -> dict[str, str]:
     """Give the addresses of a page in the languages it exists in, in the order of the site."""
     twins = {twin.language: twin.url for twin in edition.site.translations[page.id]}
     return {language: twins[language] for language in edition.site.languages if language in twins}
-
-
-def text_in(text: Localised, language: str, main: str) -> TextView:
-    """Give a text in a language, else in one it exists in, which it then names."""
-    found = text.in_language(language, main)
-    return in_words_of(found.language, found.text, language)
-
-
-def said(text: Localised | None, language: str, main: str) -> TextView | None:
-    """Give a text that may be missing."""
-    return text_in(text, language, main) if text else None
-
-
-def in_words_of(spoken: str, words: str, language: str) -> TextView:
-    """Give words in the language `spoken`, on a page in `language`."""
-    if spoken == language:
-        return TextView(words)
-    return TextView(words, spoken, direction_of(spoken) if is_known(spoken) else "ltr")

@@ -4,8 +4,9 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from ..fieldtypes import Email, Line, Order, Phone, Slug, Texts, WebAddress, YesNo
+from ..fieldtypes import Line, Order, Slug, Texts, WebAddress, YesNo
 from ..schema import Record, private
+from .contact import Contact
 from .kind import Kind
 
 
@@ -16,17 +17,6 @@ class GroupLink(Record):
 
     title: Line = Field(description="What is there", examples=["Our newsletter"])
     url: WebAddress = Field(description="Where it is", examples=["https://example.org/news"])
-
-
-class GroupContact(Record):
-    """How to reach a group: first name only."""
-
-    label: ClassVar[str] = "a contact"
-
-    name: Line | None = Field(default=None, description="A first name", examples=["Ana"])
-    email: Email | None = Field(default=None, description="A mailbox of the group", examples=["ana@example.org"])
-    phone: Phone | None = Field(default=None, description="A number of the group", examples=['"+1 202 555 0125"'])
-    publish: YesNo = Field(default=True, description="no keeps all of it off the site", examples=["no"])
 
 
 class Group(Record):
@@ -47,7 +37,7 @@ class Group(Record):
         description="How to give, if people want to",
         examples=["A basket goes round; nobody has to give."],
     )
-    contact: GroupContact | None = Field(
+    contact: Contact | None = Field(
         default=None, description="How to reach it", examples=["{name: Ana, email: ana@example.org}"]
     )
     steward: Line | None = private("Who looks after this entry; never published")

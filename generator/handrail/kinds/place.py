@@ -47,12 +47,11 @@ class Access(Record):
     children: Known = unknown_by_default("Children may come along")
 
 
-class Place(Record):
-    """A place; a private home shows its area only."""
+class Whereabouts(Record):
+    """Where people meet; a private home shows its area only."""
 
     label: ClassVar[str] = "a place"
 
-    id: Slug = Field(description="A short name that never changes", examples=["st-marks"])
     name: Texts = Field(description="What people call it", examples=["St Mark's Hall"])
     address: Address = Field(default_factory=Address, description="Its address", examples=["{street: 14 Alder Street}"])
     coordinates: Coordinates | None = Field(
@@ -73,15 +72,37 @@ class Place(Record):
     access: Access = Field(default_factory=Access, description="Who can get in", examples=["{step_free: yes}"])
     access_notes: Texts | None = Field(default=None, description="What one should know about access")
     private_venue: YesNo = Field(default=False, description="yes for a home: only the region is published")
-    draft: YesNo = Field(default=False, description="yes keeps it off the site", examples=["yes"])
-    order: Order = Field(default=0, description="Its place in lists: lower comes first", examples=["10"])
 
     @model_validator(mode="after")
-    def _a_home_has_a_region(self) -> "Place":
+    def _a_home_has_a_region(self) -> "Whereabouts":
         if self.private_venue and not (self.region or self.regions):
             sentence = "that is a home shows its region, not its address, and has none"
             raise record_refusal("F202", "private_venue", sentence, "add region: and the part of town")
         return self
+
+    @property
+    def kept_back(self) -> frozenset[str]:
+        """Whatever leads to the door of a home."""
+        return frozenset(("address", "coordinates", "directions")) if self.private_venue else frozenset()
+
+    @property
+    def all_regions(self) -> tuple[str, ...]:
+        """The regions it lies in, from large to small."""
+        own = (self.region,) if self.region and self.region not in self.regions else ()
+        return (*self.regions, *own)
+
+
+class Named(Record):
+    """What other records can name."""
+
+    id: Slug = Field(description="A short name that never changes", examples=["st-marks"])
+
+
+class Place(Whereabouts, Named):
+    """A place with a page of its own, where several meetings can be."""
+
+    draft: YesNo = Field(default=False, description="yes keeps it off the site", examples=["yes"])
+    order: Order = Field(default=0, description="Its place in lists: lower comes first", examples=["10"])
 
 
 KIND = Kind(

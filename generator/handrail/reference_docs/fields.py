@@ -7,8 +7,9 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 from pydantic.fields import FieldInfo
 
-from .. import fieldtypes
+from .. import fieldtypes, timefields
 from ..kinds import KINDS
+from ..kinds.contact import first_name
 from ..kinds.header import Header
 from ..kinds.kind import Kind
 from ..schema import PRIVATE, Record
@@ -33,6 +34,11 @@ READ_BY: dict[object, Words] = {
     fieldtypes.period: ("number of days, weeks, months or years", "stretches of time"),
     fieldtypes.slug: ("word that can stand in an address", "words that can stand in an address"),
     fieldtypes.site_path: ("old address of this site", "old addresses of this site"),
+    timefields.clock: ("time of day, as `19:30`", "times of day"),
+    timefields.weekdays: ("day of the week, a list of them, or `every day`", "days of the week"),
+    timefields.repeats: ("`weekly`, `every 2 weeks`, or which of the month, as `first` or `[first, third]`", "rules"),
+    timefields.occasion: ("date, with or without a time", "dates, with or without a time, as `2026-12-24 18:00`"),
+    first_name: ("first name, perhaps with an initial", "first names"),
 }
 
 
@@ -59,7 +65,9 @@ def _kind(kind: Kind, described: set[type[Record]]) -> Iterator[str]:
         return
     yield f"## {kind.title}"
     if kind.is_data:
-        yield f"Records in `content/{kind.data_key}.yaml`, in a list below `{kind.data_key}:`."
+        also = f", or in any file in `content/{kind.data_key}/`" if kind.has_folder else ""
+        alone = " A file in that folder can also hold one record alone." if kind.has_folder else ""
+        yield f"Records in `content/{kind.data_key}.yaml`{also}, in a list below `{kind.data_key}:`.{alone}"
         yield from _model(kind.model, described)
         return
     own = [name for name in kind.model.model_fields if name not in Header.model_fields]

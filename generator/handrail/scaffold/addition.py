@@ -7,14 +7,16 @@ from typing import NamedTuple
 from ..addresses import in_language
 from ..assemble import Request, assemble
 from ..codes import Severity
-from ..decode import decode_data, decode_settings
+from ..decode import decode_settings
+from ..decode_data import decode_data
 from ..load import PACKAGE, load
 from ..problems import Problem
+from ..setting import Setting
 from ..settings import SiteSettings
 from ..sources import Hub, Source
 from ..spelling import did_you_mean
 from ..yamltree import Fields, Items, read_yaml
-from .entry import EntryWish, data_file_start, entry_id, page_file, record_text
+from .entry import EntryWish, data_file_start, entry_id, page_file, record_file, record_text
 from .files import append, write_new
 from .refusal import Refusal
 from .starter import NewFile
@@ -41,8 +43,9 @@ def add_entry(root: Path, wish: EntryWish, today: date) -> Added | Refusal:
         return refused
     language = wish.language or settings.language
     wish = wish._replace(language="" if language == settings.language else language)
-    old = next((s for s in hub.content if s.path == f"content/{wish.kind.data_key}.yaml"), None)
-    file = _record(wish, old) if wish.kind.is_data else page_file(wish, _body(wish), today)
+    own_file = not wish.kind.is_data or wish.kind.has_folder
+    old = None if own_file else next((s for s in hub.content if s.path == f"content/{wish.kind.data_key}.yaml"), None)
+    file = _file(wish, old, today)
     if isinstance(file, Refusal):
         return file
     if old is None and (root / file.path).exists():
@@ -79,6 +82,12 @@ def _body(wish: EntryWish) -> str:
     return (BODIES / f"{name}.md").read_text("utf-8")
 
 
+def _file(wish: EntryWish, old: Source | None, today: date) -> NewFile | Refusal:
+    if wish.kind.has_folder:
+        return record_file(wish)
+    return _record(wish, old) if wish.kind.is_data else page_file(wish, _body(wish), today)
+
+
 def _record(wish: EntryWish, old: Source | None) -> NewFile | Refusal:
     """Give what to write behind a data file's bytes, in its own way of ending and indenting lines."""
     path = f"content/{wish.kind.data_key}.yaml"
@@ -89,7 +98,8 @@ def _record(wish: EntryWish, old: Source | None) -> NewFile | Refusal:
     start = "" if old.data.strip() else data_file_start(wish.kind)
     text = (start + record_text(wish, _indent(old))).replace("\n", newline)
     file = NewFile(path, f"{gap}{text}".encode())
-    before, after = decode_data(old), decode_data(Source(path, old.data + file.data))
+    plain = Setting((), {})  # what site.yaml allows counts below, when the whole site is seen
+    before, after = (decode_data(Source(path, data), plain) for data in (old.data, old.data + file.data))
     new = [problem for problem in after.problems if problem not in before.problems]
     if new and new[0].code == "F210":
         return Refusal(new[0].message, "choose another title, or edit that record")

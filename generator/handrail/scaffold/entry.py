@@ -56,10 +56,21 @@ def page_file(wish: EntryWish, body: str, today: date) -> NewFile:
 
 def record_text(wish: EntryWish, indent: str = "  ") -> str:
     """Give a new record as an item of the list in its data file."""
-    name = f"{{{wish.language}: {json.dumps(wish.title, ensure_ascii=False)}}}"
-    known = {"id": scalar(wish.slug), "name": name if wish.language else scalar(wish.title)}
-    lines = list(_field_lines(wish.kind, known))
+    lines = _record_lines(wish)
     return "".join(f"{indent}{'  ' if index else '- '}{line}\n" for index, line in enumerate(lines))
+
+
+def record_file(wish: EntryWish) -> NewFile:
+    """Give a new record in a file of its own; it starts as a draft, since nobody has said its facts yet."""
+    start = f"# yaml-language-server: $schema=../../{FOLDER}/{wish.kind.data_key}.json\n"
+    lines = _record_lines(wish, draft="yes")
+    return NewFile(f"content/{wish.kind.data_key}/{wish.slug}.yaml", "\n".join((start.rstrip(), *lines, "")).encode())
+
+
+def _record_lines(wish: EntryWish, **more: str) -> list[str]:
+    name = f"{{{wish.language}: {json.dumps(wish.title, ensure_ascii=False)}}}"
+    known = {wish.kind.id_field: scalar(wish.slug), "name": name if wish.language else scalar(wish.title), **more}
+    return list(_field_lines(wish.kind, known))
 
 
 def data_file_start(kind: Kind) -> str:

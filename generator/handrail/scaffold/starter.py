@@ -12,8 +12,9 @@ from ..sources import Source
 
 WRITTEN_IN = "en"  # the language of sample pages whose names do not tell
 TRUE_FOR_ONE_HUB = ("stories", "news")  # sections whose pages tell of the sample group only; their introductions stay
-MENU = ("right-now", "resources", "guidelines", "facilitation", "stories", "about")
+MENU = ("right-now", "meetings", "resources", "guidelines", "facilitation", "stories", "about")
 MENU_NEEDS = {"right-now": "resources"}
+OF_RECORDS = "meetings"  # without a record or a page in the main language there is no such section yet
 FICTION = re.compile(r"^# fictional\b", re.MULTILINE | re.IGNORECASE)
 HEADER = re.compile(r"---\n.*?^---$", re.MULTILINE | re.DOTALL)
 INLINE_LINK = re.compile(r"\[([^][]*)\]\(([^)\s#]+\.md)(#[^)\s]*)?\)")
@@ -59,7 +60,10 @@ def language_of(path: str) -> str:
 
 def menu(files: Iterable[NewFile]) -> tuple[str, ...]:
     """Give the menu entries that lead somewhere in a new hub."""
-    names = {re.split(r"[/.]", file.path.removeprefix("content/"))[0] for file in files}
+    paths = {file.path.removeprefix("content/") for file in files}
+    names = {re.split(r"[/.]", path)[0] for path in paths}
+    if f"{OF_RECORDS}/index.md" not in paths:
+        names.discard(OF_RECORDS)
     return tuple(name for name in MENU if MENU_NEEDS.get(name, name) in names)
 
 

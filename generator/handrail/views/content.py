@@ -40,6 +40,7 @@ class EntryView(NamedTuple):
     """What every page of content has.
 
     `contents` is its table of contents, empty for short pages. `is_overdue` tells that its review date has passed.
+    `meetings` are some that are about the same.
     """
 
     title: str
@@ -55,6 +56,7 @@ class EntryView(NamedTuple):
     previous: LinkView | None
     next: LinkView | None
     related: tuple[CardView, ...]
+    meetings: tuple[LinkView, ...]
 
 
 class ResourceView(NamedTuple):

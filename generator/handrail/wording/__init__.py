@@ -1,5 +1,8 @@
 """The generator's own texts, in English: the keys of their translations. Themes bring theirs in their templates."""
 
+from .changes import CHANGE_TEXTS
+from .meetings import MEETING_TEXTS
+
 NEEDS = {
     "craving": "I have a craving",
     "anxious": "I feel anxious",
@@ -78,6 +81,8 @@ CORE_TEXTS: tuple[str, ...] = (
     *BODY_WORDS,
     *(words for facts in ACCESS.values() for words in facts),
     *MAPS,
+    *MEETING_TEXTS,
+    *CHANGE_TEXTS,
     *(
         HOME,
         RIGHT_NOW,

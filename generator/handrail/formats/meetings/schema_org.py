@@ -1,0 +1,124 @@
+"""What search engines read of a meeting: an Event with its schedule (schema.org)."""
+
+import json
+from datetime import date, datetime
+from typing import Any
+
+from markupsafe import Markup
+
+from ...conference import without_passcode
+from ...kinds.meeting import Meeting
+from ...kinds.place import Whereabouts
+from ...meetings import LinkedMeeting, State
+from ...recurrence import LAST, Occasion, Schedule
+from ...voice import Voice
+from ...zones import moments, zone
+from .words import has_known_end
+
+SCHEMA = "https://schema.org/"
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MODES = {
+    "in-person": "OfflineEventAttendanceMode",
+    "online": "OnlineEventAttendanceMode",
+    "hybrid": "MixedEventAttendanceMode",
+}
+SAFE_IN_SCRIPT = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}  # JSON stays the same, HTML sees none
+
+
+def event_data(voice: Voice, meeting: LinkedMeeting, url: str) -> Markup:
+    """Give a meeting's next date and its rule as JSON-LD; nothing when it has no date to come."""
+    upcoming = [o for o in meeting.next(voice.today, 10) if not o.is_cancelled]
+    if not upcoming or meeting.state is not State.ON:
+        return Markup()
+    record = meeting.record
+    data: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "Event",
+        "name": voice.plain(record.name),
+        "url": f"{voice.base_url}{url}",
+        "eventAttendanceMode": SCHEMA + MODES[record.how],
+        "eventStatus": f"{SCHEMA}EventScheduled",
+        "isAccessibleForFree": True,
+        **_when(meeting, upcoming[0]),
+        "location": _locations(voice, meeting),
+    }
+    if record.notes:
+        data["description"] = voice.plain(record.notes)
+    if record.languages:
+        data["inLanguage"] = list(record.languages)
+    if meeting.group:
+        data["organizer"] = {"@type": "Organization", "name": voice.plain(meeting.group.name)}
+    if meeting.schedule.days:
+        data["eventSchedule"] = _schedule(meeting)
+    return Markup(json.dumps(data, ensure_ascii=False).translate(SAFE_IN_SCRIPT))  # noqa: S704  # no sign of HTML is left
+
+
+def _when(meeting: LinkedMeeting, occasion: Occasion) -> dict[str, str]:
+    start, end = (when.isoformat() for when in _local(meeting, occasion))
+    return {"startDate": start, "endDate": end} if has_known_end(meeting.record) else {"startDate": start}
+
+
+def _local(meeting: LinkedMeeting, occasion: Occasion) -> tuple[datetime, datetime]:
+    begin, end = moments(occasion.start, occasion.minutes, meeting.zone)
+    return begin.astimezone(zone(meeting.zone)), end.astimezone(zone(meeting.zone))
+
+
+def _schedule(meeting: LinkedMeeting) -> list[dict[str, Any]] | dict[str, Any]:
+    """Give the rule: weekly, every n weeks, or on some weekdays of the month (schema.org/Schedule)."""
+    rule = meeting.schedule
+    shared: dict[str, Any] = {"@type": "Schedule", "scheduleTimezone": meeting.zone, "startTime": f"{rule.at:%H:%M:%S}"}
+    if has_known_end(meeting.record):
+        shared["endTime"] = f"{Occasion(date.min, datetime.combine(date.min, rule.at), rule.minutes).end:%H:%M:%S}"
+    if rule.starts:
+        shared["startDate"] = rule.starts.isoformat()
+    if rule.ends:
+        shared["endDate"] = rule.ends.isoformat()
+    cancelled = sorted(day for day, change in rule.changes.items() if change.is_cancelled or change.start)
+    if cancelled:
+        shared["exceptDate"] = [day.isoformat() for day in cancelled]
+    days = [SCHEMA + DAYS[day] for day in rule.days]
+    if not rule.ordinals:
+        return {**shared, "repeatFrequency": f"P{rule.every}W", "byDay": days}
+    return [{**shared, "repeatFrequency": "P1M", "byDay": _nth(rule, ordinal)} for ordinal in rule.ordinals]
+
+
+def _nth(rule: Schedule, ordinal: int) -> list[str]:
+    """Give days of the month in the form of RFC 5545, which schema.org allows: `1TU`, `-1FR`."""
+    number = -1 if ordinal == LAST else ordinal
+    return [f"{number}{DAYS[day][:2].upper()}" for day in rule.days]
+
+
+def _locations(voice: Voice, meeting: LinkedMeeting) -> list[dict[str, Any]] | dict[str, Any]:
+    record = meeting.record
+    found = []
+    if meeting.place and record.how != "online":
+        found.append(_place(voice, meeting.place))
+    if record.online and record.how != "in-person":
+        found.append(_virtual(voice, record, meeting.id))
+    return found[0] if len(found) == 1 else found
+
+
+def _place(voice: Voice, place: Whereabouts) -> dict[str, Any]:
+    address = place.address
+    parts = {
+        "streetAddress": None if place.private_venue else address.street,
+        "addressLocality": address.city,
+        "addressRegion": address.state,
+        "postalCode": None if place.private_venue else address.postal_code,
+        "addressCountry": address.country,
+    }
+    postal = {name: value for name, value in parts.items() if value}
+    data: dict[str, Any] = {"@type": "Place", "name": voice.plain(place.name)}
+    if postal:
+        data["address"] = {"@type": "PostalAddress", **postal}
+    if place.coordinates and not place.private_venue:
+        latitude, longitude = place.coordinates
+        data["geo"] = {"@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude}
+    return data
+
+
+def _virtual(voice: Voice, record: Meeting, identity: str) -> dict[str, Any]:
+    """Give where to join; the group's page, not the room itself when that needs a code."""
+    url = record.online.url if record.online else None
+    page = f"{voice.base_url}{voice.here(f'meetings/{identity}/')}"
+    return {"@type": "VirtualLocation", "url": without_passcode(url) if url else page}

@@ -16,6 +16,7 @@ from .problems import Outcome
 from .sources import Source
 
 MAX_PIXELS = 60_000_000
+LONGEST_SIDE = 16_383  # dots, of the formats it is saved in: WebP holds no more (RFC 9649, 2.6)
 SAVED_AS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "GIF": "gif"}
 
 
@@ -42,6 +43,8 @@ def read_photo(source: Source) -> Outcome[Picture | None]:
         return unusable(source, f"pictures of the kind {kind} are not shown by all browsers")
     if width * height > MAX_PIXELS:
         return unusable(source, f"this picture has {width} × {height} dots, more than an old phone can hold")
+    if max(width, height) > LONGEST_SIDE:
+        return unusable(source, f"this picture is {max(width, height)} dots long, and WebP holds {LONGEST_SIDE}")
     return Outcome(Picture(source.path, source.digest, width, height, SAVED_AS[kind], frames > 1))
 
 

@@ -44,7 +44,8 @@ def read_photo(source: Source) -> Outcome[Picture | None]:
     if width * height > MAX_PIXELS:
         return unusable(source, f"this picture has {width} × {height} dots, more than an old phone can hold")
     if max(width, height) > LONGEST_SIDE:
-        return unusable(source, f"this picture is {max(width, height)} dots long, and WebP holds {LONGEST_SIDE}")
+        message = f"this picture is {max(width, height)} dots long, and WebP holds {LONGEST_SIDE}"
+        return unusable(source, message, "make it smaller, or cut it into several pictures")
     return Outcome(Picture(source.path, source.digest, width, height, SAVED_AS[kind], frames > 1))
 
 

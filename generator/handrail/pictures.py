@@ -14,7 +14,6 @@ def widths_for(picture: Picture) -> tuple[int, ...]:
     return (*(width for width in WIDTHS if width < largest), largest)
 
 
-def unusable(source: Source, message: str) -> Outcome[Picture | None]:
+def unusable(source: Source, message: str, hint: str = "save it again as JPEG, PNG or WebP") -> Outcome[Picture | None]:
     """Refuse a picture. Problems: M304."""
-    hint = "save it again as JPEG, PNG or WebP"
     return Outcome(None, (Problem("M304", Span(source.path), message, hint),))

@@ -125,9 +125,9 @@ class Translator:
         """Write a date in full, as people of the language do."""
         return format_date(day, format="long", locale=_locale(self.language))
 
-    def weekday(self, number: int) -> str:
-        """Name a day of the week, 0 for Monday, as it stands alone."""
-        return str(_locale(self.language).days["stand-alone"]["wide"][number])
+    def weekday(self, number: int, width: str = "wide") -> str:
+        """Name a day of the week, 0 for Monday, as it stands alone; `abbreviated` where there is little room."""
+        return str(_locale(self.language).days["stand-alone"][width][number])
 
     def time(self, at: time) -> str:
         """Write a time of day, with no-break spaces."""

@@ -25,6 +25,7 @@ from .words import (
     occasion_view,
     rule_in_words,
     state_in_words,
+    tab_title,
     type_label,
     usual_times,
 )
@@ -55,7 +56,7 @@ def _page(edition: Edition, section: Section, meeting: LinkedMeeting, readings: 
         url,
         section.language,
         name,
-        title=f"{name}: {rule_in_words(voice, meeting.record)}",
+        title=tab_title(voice, name, meeting.record),
         section=section.kind.section,
         above=((section.url, section_title(edition, section)),),
         urls=in_each_language(edition, address),

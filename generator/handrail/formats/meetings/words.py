@@ -13,6 +13,7 @@ from ...views.page import LinkView
 from ...voice import Voice
 from ...wording import meetings as say
 
+DAYS_IN_A_TITLE = 3
 SOON = 21  # days: what is different within them is said wherever the meeting is
 
 
@@ -45,6 +46,15 @@ def rule_in_words(voice: Voice, meeting: Times) -> str:
     else:
         words = voice.text(say.EVERY, days=days)
     return sentence(", ".join((words, *_season(voice, meeting))))
+
+
+def tab_title(voice: Voice, name: str, times: Times) -> str:
+    """Tell a meeting from others of its name in a few letters: `Open Table, Thu 6:30 PM`."""
+    if not times.day or times.by_appointment:
+        return f"{name}: {rule_in_words(voice, times)}"
+    days = times.day if len(times.day) <= DAYS_IN_A_TITLE else ()
+    words = (*(voice.weekday(day, "abbreviated") for day in days), *([voice.time(times.time)] if times.time else []))
+    return f"{name}, {' '.join(words)}"
 
 
 def _season(voice: Voice, meeting: Times) -> list[str]:

@@ -3,6 +3,7 @@
 import gc
 import sys
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
@@ -14,6 +15,7 @@ COMMANDS = {
     "build": "Build the site.",
     "check": "Look for problems, in the content and in the finished pages; writes nothing.",
     "serve": "Show the site in a browser and rebuild it while you edit.",
+    "import": "Read the meetings of another system into the hub.",
     "schema": "Write JSON Schema files, with which editors help while you type.",
     "why": "Say what a page is made from, and why it would be built again.",
     "explain": "Say what a problem code means and how to mend it.",
@@ -31,7 +33,8 @@ class LazyGroup(click.Group):
         """Import a command."""
         if cmd_name not in COMMANDS:
             return None
-        command = import_module(f".{cmd_name}", __package__).command
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command = import_module(f".{module}", __package__).command
         return command if isinstance(command, click.Command) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  # click's signature

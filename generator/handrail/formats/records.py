@@ -58,7 +58,7 @@ def _pages(edition: Edition, section: Section) -> Iterator[Output]:
             source=entry.source,
         )
         here = edition.site.meetings.of(section.kind.name, entry.name)
-        base = voice.href(voice.here(FINDER), root)
+        base = f"{root}{voice.here(FINDER)}"  # a folder, to which addresses of pages are added
         calendar = f"group-{entry.name}" if section.kind.name == "group" else ""
         meetings = Late(meeting_list, voice, here, base, "", calendar)
         yield page_output(edition, sheet, **{section.kind.name: view}, meetings=meetings)

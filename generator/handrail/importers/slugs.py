@@ -6,6 +6,7 @@ from ..paths import slugify
 
 LONGEST = 64  # characters (Meeting Guide specification, slug)
 LONGEST_BYTES = 200  # a file name holds 255
+LONGEST_END = 40
 RESERVED = frozenset(("index", "constructor", "prototype", "tostring", "valueof", "hasownproperty"))
 
 
@@ -20,9 +21,12 @@ def cut(slug: str) -> str:
 
 
 def with_end(slug: str, *ends: str) -> str:
-    """Put words behind a slug, shortening it so that they fit."""
-    end = "-".join(slugify(part) for part in ends if part)
-    return f"{cut(slug)[: LONGEST - len(end) - 1].strip('-')}-{end}" if end else cut(slug)
+    """Put words behind a slug, shortening both so that they fit."""
+    end = "-".join(slugify(part) for part in ends if slugify(part))[:LONGEST_END].strip("-")
+    start = cut(slug)[: LONGEST - len(end) - 1].strip("-") if end else cut(slug)
+    while start and len(f"{start}-{end}".encode()) > LONGEST_BYTES:
+        start = start[:-1].strip("-")
+    return "-".join(part for part in (start, end) if part)
 
 
 def wished(name: str, written: str) -> tuple[str, str]:

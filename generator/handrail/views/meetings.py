@@ -176,9 +176,10 @@ class WeekHourView(NamedTuple):
 
 
 class WeekView(NamedTuple):
-    """The week as a picture; `zone` is the site's time zone in words."""
+    """The week as a picture; `zone` is the site's time zone in words, `short_days` are for small screens."""
 
     days: tuple[str, ...]
+    short_days: tuple[str, ...]
     hours: tuple[WeekHourView, ...]
     zone: str
 

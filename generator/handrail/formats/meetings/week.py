@@ -54,7 +54,9 @@ def week_view(voice: Voice, meetings: Sequence[LinkedMeeting]) -> WeekView:
         )
         for hour in sorted(grid)
     )
-    return WeekView(tuple(day_title(voice, name) for name in WEEKDAYS), hours, voice.zone(voice.site_zone))
+    short_days = tuple(voice.weekday(day, "abbreviated") for day in range(len(WEEKDAYS)))
+    titles = tuple(day_title(voice, name) for name in WEEKDAYS)
+    return WeekView(titles, short_days, hours, voice.zone(voice.site_zone))
 
 
 def _on_sites_clock(voice: Voice, meeting: LinkedMeeting, weekday: int) -> datetime:

@@ -18,7 +18,7 @@ from ..cards import section_title
 from ..shell import Sheet, in_each_language, page_output
 from .calendars import region_calendar
 from .changes import CHANGES_PAGE, change_pages
-from .data import choices, finder_data
+from .data import choices, finder_data, region_path
 from .guide_file import FEED, has_feed
 from .rows import DAY_LISTS, FINDER, FOLDER, day_names, day_title, meeting_list, webcal
 from .week import WEEK_PAGE, week_page
@@ -69,7 +69,7 @@ def regions(meetings: Sequence[LinkedMeeting]) -> Iterator[Shelf]:
     """Give the meetings of each region, those of the regions within it too, from A to Z."""
     by_region: dict[tuple[str, ...], list[LinkedMeeting]] = {}
     for meeting in meetings:
-        path = meeting.place.all_regions if meeting.place and meeting.record.how != ONLINE else ()
+        path = region_path(meeting)
         for length in range(1, len(path) + 1):
             by_region.setdefault(path[:length], []).append(meeting)
     for path in sorted(by_region):

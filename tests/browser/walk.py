@@ -6,7 +6,6 @@ from .visits import Visit
 
 # A page that catches the focus would never end the walk.
 MOST_STOPS = 600
-BROWSER_STOPS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +43,10 @@ def forward(visit: Visit) -> list[Stop]:
 
 
 def backward(visit: Visit, count: int) -> list[Stop | None]:
-    """Walk back from the end of the page, as many stops as there were."""
-    # Past the end the focus is in the browser's own parts; the way out of them is sometimes a stop or two longer.
-    last = next((stop for _ in range(BROWSER_STOPS) if (stop := press(visit, "Shift+Tab"))), None)
-    return [last, *(press(visit, "Shift+Tab") for _ in range(count - 1))]
+    """Walk back from the last stop, as many stops as there were."""
+    # Not from past the end: how many stops the browser's own parts have there differs from run to run.
+    visit.ask("stayAtLastStop")
+    return [Stop(**visit.ask("currentStop")), *(press(visit, "Shift+Tab") for _ in range(count - 1))]
 
 
 def faults_of(stops: list[Stop]) -> list[str]:

@@ -27,6 +27,11 @@ function currentStop() {
   };
 }
 
+// Put the focus on the last stop that was met.
+function stayAtLastStop() {
+  window.handrailStops.at(-1)?.focus({ focusVisible: true });
+}
+
 // The stops of the walk, focused again one by one: the way to see their rings in another colour scheme.
 function lookAgain() {
   document.activeElement?.blur();

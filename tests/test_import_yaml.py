@@ -51,6 +51,12 @@ def test_what_other_programs_would_misread_is_in_quotes() -> None:
     assert record == fields
 
 
+def test_a_question_in_brackets_is_in_quotes() -> None:
+    fields: dict[str, Plain] = {"name": {"en": "Why?", "es": "¿Por qué?"}}
+    assert text(fields) == '  - name: {en: "Why?", es: "¿Por qué?"}\n'
+    assert yaml.safe_load(text(fields)) == [fields]
+
+
 def test_a_long_text_is_folded_and_one_of_several_lines_stays_as_it_is() -> None:
     long = "Tea is at six, and everybody who wants to can stay for as long as there is some left in the pot. " * 2
     written = text({"name": "Circle", "notes": long.strip()})

@@ -25,6 +25,8 @@ Location: TypeAlias = Sequence[str | int]
 REMARK = re.compile(r"[ \t]*(#[^\s#].*)")
 # YAML 1.1 ends a line at these signs, editors and browsers do not.
 NO_LINE_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
+PLAIN = (None, "")  # the styles of a scalar without quotes
+BLOCKS = ("|", ">")
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -129,6 +131,7 @@ class _Composer:
     def __init__(self, path: str, text: str, first_line: int) -> None:
         self.path = path
         self.lines = text.split("\n")
+        self.has_remarks = "#" in text
         self.offset = first_line
         self.events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=Loader))
         self.anchors: dict[str, tuple[Node, int, int]] = {}  # with the count of its nodes and of its levels
@@ -149,49 +152,45 @@ class _Composer:
         return root
 
     def node(self, event: yaml.Event, depth: int) -> Node:
-        span = self.span(event)
         if isinstance(event, yaml.AliasEvent):
-            return self.aliased(event, span, depth)
-        if not isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
+            return self.aliased(event, depth)
+        if not isinstance(event, yaml.NodeEvent):
             raise TypeError(f"the parser gave {event} where a value starts")
         before = self.count
         self.count += 1
         above, self.deepest = self.deepest, depth
-        self.go_down_to(depth, span)
-        if event.tag is not None:
-            message = "words that start with ! are not read in this file"
-            raise _RefusedError(Problem("Y109", span, message, "put the value in quotes if it is meant as text"))
-        node: Node
-        if isinstance(event, yaml.MappingStartEvent):
-            node = Fields(self.pairs(depth), span)
-        elif isinstance(event, yaml.SequenceStartEvent):
-            node = Items(self.items(depth), span)
-        elif isinstance(event, yaml.ScalarEvent):
-            style = event.style
-            text = self.whole_value(event, span)
-            node = Scalar(text, span, is_plain=style in (None, ""), is_block=style in ("|", ">"))
-        else:
-            raise TypeError(f"the parser gave {event} where a value starts")
+        span = self.span(event)
+        if depth > MAX_DEPTH:
+            raise _too_deep(span)
+        node = self.value(event, span, depth)
         if event.anchor:
             self.anchors[event.anchor] = (node, self.count - before, self.deepest - depth)
-        self.deepest = max(self.deepest, above)
+        if above > self.deepest:
+            self.deepest = above
         return node
 
-    def go_down_to(self, depth: int, span: Span) -> None:
-        if depth > MAX_DEPTH:
-            message = "the values here are nested too deeply to be meant"
-            raise _RefusedError(Problem("Y110", span, message, "use fewer levels of brackets"))
-        self.deepest = max(self.deepest, depth)
+    def value(self, event: yaml.NodeEvent, span: Span, depth: int) -> Node:
+        if getattr(event, "tag", None) is not None:
+            message = "words that start with ! are not read in this file"
+            raise _RefusedError(Problem("Y109", span, message, "put the value in quotes if it is meant as text"))
+        if isinstance(event, yaml.ScalarEvent):
+            style = event.style
+            return Scalar(self.whole_value(event, span), span, style in PLAIN, style in BLOCKS)
+        if isinstance(event, yaml.MappingStartEvent):
+            return Fields(self.pairs(depth), span)
+        return Items(self.items(depth), span)
 
     def whole_value(self, event: yaml.ScalarEvent, span: Span) -> str:
         """Give a scalar's text, with the `#1 tip` of `title: #1 tip` and the `#12` of `title: Meeting #12`.
 
         YAML takes a sign # behind a blank for the start of a remark.
         """
-        if event.style not in (None, ""):
+        if event.style not in PLAIN:
             hidden = hidden_character(self.path, event.value)
             if hidden:
                 raise _RefusedError(Problem(hidden.code, span, hidden.message, hidden.hint))
+            return event.value
+        if not self.has_remarks:
             return event.value
         index, behind = span.line - self.offset, span.column - 1
         if event.value and event.end_mark is not None:
@@ -204,12 +203,15 @@ class _Composer:
         self.problems.append(Problem("Y111", place, message, "put the value in quotes"))
         return f"{event.value} {remark[1]}".lstrip()
 
-    def aliased(self, event: yaml.AliasEvent, span: Span, depth: int) -> Node:
+    def aliased(self, event: yaml.AliasEvent, depth: int) -> Node:
+        span = self.span(event)
         if event.anchor not in self.anchors:
             message = "a star at the start of a value means a reference in YAML, and this one refers to nothing"
             raise _RefusedError(Problem("Y101", span, message, "put the value in quotes"))
         node, size, levels = self.anchors[event.anchor]
-        self.go_down_to(depth + levels, span)
+        if depth + levels > MAX_DEPTH:
+            raise _too_deep(span)
+        self.deepest = max(self.deepest, depth + levels)
         self.count += size
         self.repeated += size
         if self.repeated > MAX_REPEATED:
@@ -246,6 +248,11 @@ class _Composer:
             return Span(self.path, len(self.lines) - 1 + self.offset, column, column + 1)
         last = end.column + 1 if end.line == start.line else len(self.lines[start.line]) + 1
         return Span(self.path, start.line + self.offset, start.column + 1, max(last, start.column + 2))
+
+
+def _too_deep(span: Span) -> _RefusedError:
+    message = "the values here are nested too deeply to be meant"
+    return _RefusedError(Problem("Y110", span, message, "use fewer levels of brackets"))
 
 
 def _repeated(key: Scalar, first: Span) -> Problem:

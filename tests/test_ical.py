@@ -14,21 +14,21 @@ from meeting_samples import CANCELLED, ELSEWHERE, ZOOM, lines, linked, only, par
 def test_a_weekly_meeting_is_one_event_with_all_that_one_must_know() -> None:
     expected = """
 BEGIN:VEVENT
-SUMMARY:Tuesday Circle
+UID:tuesday-circle@example.org
 DTSTART;TZID=America/New_York:20261110T190000
 DTEND;TZID=America/New_York:20261110T201500
-DTSTAMP:20261110T000000Z
-UID:tuesday-circle@example.org
-SEQUENCE:0
 RRULE:FREQ=WEEKLY;BYDAY=TU;WKST=MO
-CATEGORIES:Open to everybody,Good for newcomers
-DESCRIPTION:Bring a cup.\\n\\nUse the side door.\\n\\nhttps://example.org/hub/meetings/tuesday-circle/
-GEO:41.785112;-73.69
-LAST-MODIFIED:20261110T000000Z
-LOCATION:St Mark's Hall\\, 14 Alder St\\, Millbrook\\, NY 00014\\, US
+SUMMARY:Tuesday Circle
 STATUS:CONFIRMED
 TRANSP:OPAQUE
+LOCATION:St Mark's Hall\\, 14 Alder St\\, Millbrook\\, NY 00014\\, US
+DESCRIPTION:Bring a cup.\\n\\nUse the side door.\\n\\nhttps://example.org/hub/meetings/tuesday-circle/
+GEO:41.785112;-73.69
+CATEGORIES:Open to everybody,Good for newcomers
 URL:https://example.org/hub/meetings/tuesday-circle/
+DTSTAMP:20261110T000000Z
+LAST-MODIFIED:20261110T000000Z
+SEQUENCE:0
 END:VEVENT
 """
     assert "\n".join(lines(linked(notes="Bring a cup."))) == expected.lstrip()

@@ -29,9 +29,10 @@ def test_every_text_comes_back_as_it_was(name: str, notes: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["حلقة مساء الثلاثاء في قاعة القديس مرقس الكبيرة " * 3, "🕯️🤝🏽 " * 40, "é" * 200, "x" * 300]
+    "name",
+    ["حلقة مساء الثلاثاء في قاعة القديس مرقس الكبيرة " * 3, "🕯️🤝🏽 " * 40, "é" * 200, "x" * 300, "\\" * 200, "a;" * 99],
 )
-def test_lines_are_at_most_75_octets_and_never_split_a_letter(name: str) -> None:
+def test_lines_are_at_most_75_octets_and_split_no_letter_and_no_escape(name: str) -> None:
     data = calendar(
         name, "https://example.org/" + "x" * 99, [NEW_YORK], [events(voice(), linked(name=name, notes=name))]
     )
@@ -39,6 +40,7 @@ def test_lines_are_at_most_75_octets_and_never_split_a_letter(name: str) -> None
     assert data.count(b"\n") == data.count(b"\r\n") == data.count(b"\r")
     for line in data.removesuffix(b"\r\n").split(b"\r\n"):
         assert len(line) <= 75
+        assert (len(line) - len(line.rstrip(b"\\"))) % 2 == 0
         line.decode()
 
 
@@ -81,8 +83,8 @@ def test_a_calendar_says_what_it_is_and_when_to_look_again() -> None:
         "NAME:All\\; meetings",
         "X-WR-CALNAME:All\\; meetings",
         "REFRESH-INTERVAL;VALUE=DURATION:PT12H",
-        "SOURCE;VALUE=URI:https://example.org/calendars/all.ics",
         "X-PUBLISHED-TTL:PT12H",
+        "SOURCE;VALUE=URI:https://example.org/calendars/all.ics",
         "END:VCALENDAR",
         "",
     ]

@@ -165,8 +165,7 @@ class _Composer:
         node = self.value(event, span, depth)
         if event.anchor:
             self.anchors[event.anchor] = (node, self.count - before, self.deepest - depth)
-        if above > self.deepest:
-            self.deepest = above
+        self.deepest = max(self.deepest, above)
         return node
 
     def value(self, event: yaml.NodeEvent, span: Span, depth: int) -> Node:

@@ -15,7 +15,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from urllib.parse import quote, urlsplit
 
-from icalendar import Calendar, Component, Event
 from icalendar.prop import vCategory, vDatetime, vDuration, vGeo, vInt, vRecur, vText, vUri
 
 from ...conference import service_of
@@ -31,6 +30,7 @@ from ...zones import clock_in, moments
 from ..records import address_lines
 from ..shell import in_ascii
 from .ical_series import NOT_DATED, Series, series_of
+from .ical_text import Properties, component
 from .ical_zone import UTC_NAMES, timezone
 from .joining import dial, link_of, online_of, page_of, passcode_words, passed_on, service_name
 from .words import has_known_end, state_in_words, type_label
@@ -40,10 +40,7 @@ __all__ = ["calendar", "events", "timezone"]
 PRODUCER = "-//Handrail//Meetings//EN"
 NO_HOST = "handrail.invalid"  # belongs to nobody (RFC 2606)
 LOOK_AGAIN = timedelta(hours=12)  # after which followers ask for changes
-END_OF_CALENDAR = b"END:VCALENDAR\r\n"
 ESCAPES = str.maketrans({"\\": r"\\", ";": r"\;", ",": r"\,", "\n": r"\n"})
-
-Properties = dict[str, object]
 
 
 class _Text(vText):
@@ -79,7 +76,7 @@ def events(
         times = _times(occasion.start, occasion.minutes, series.zone)
         found.append({**own, **times, **words(voice, meeting, series, occasion)})
     stamps = _stamps(meeting, revision, changed)
-    return b"".join(_bytes(Event(), {**stamps, **properties}) for properties in found)
+    return b"".join(component("VEVENT", {**properties, **stamps}) for properties in found)
 
 
 def calendar(name: str, url: str | None, zones: Iterable[str], events: Iterable[bytes]) -> bytes:
@@ -97,15 +94,7 @@ def calendar(name: str, url: str | None, zones: Iterable[str], events: Iterable[
     }
     if url:
         head["SOURCE"] = vUri(in_ascii(url), params={"VALUE": "URI"})
-    begin = _bytes(Calendar(), head).removesuffix(END_OF_CALENDAR)
-    return b"".join((begin, *map(timezone, sorted(set(zones))), *events, END_OF_CALENDAR))
-
-
-def _bytes(component: Component, properties: Properties) -> bytes:
-    for name, value in properties.items():
-        component[name] = value
-    data: bytes = component.to_ical()
-    return data
+    return component("VCALENDAR", head, (*map(timezone, sorted(set(zones))), *events))
 
 
 def _uid(base_url: str | None, name: str, *, discreet: bool) -> vText:

@@ -1,5 +1,6 @@
 """Services for meetings online, known by their hosts (meetings.md, 1.3), and addresses without their passcodes."""
 
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 SERVICES = {
@@ -28,6 +29,7 @@ SERVICES = {
 PASSCODES = frozenset(("pwd", "password", "passcode", "p", "tk"))  # p is that of Teams, tk that of Zoom
 
 
+@lru_cache(maxsize=20_000)  # page, list, calendar and feed of a meeting all ask
 def service_of(url: str) -> str | None:
     """Name the service an address opens; `None` for one that no list of meetings knows."""
     host = (urlsplit(url).hostname or "").lower()

@@ -3,10 +3,12 @@
 import posixpath
 import re
 import unicodedata
+from functools import lru_cache
 
 SLUG = re.compile(r"[\w](?:[\w.-]*[\w])?")
 
 
+@lru_cache(maxsize=10_000)  # regions and types are asked for again with every meeting
 def slugify(text: str) -> str:
     """Give the address form of a title: lower case, words joined by hyphens.
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from ...meetings import LinkedMeeting
 from ...timefields import WEEKDAYS
@@ -77,6 +78,7 @@ def by_time(meetings: Iterable[LinkedMeeting]) -> list[LinkedMeeting]:
     return sorted(meetings, key=lambda m: (m.schedule.at, m.id))
 
 
+@lru_cache(maxsize=20_000)  # a meeting stands in the lists of its day, region, place and types
 def row(voice: Voice, meeting: LinkedMeeting) -> MeetingRowView:
     """Give a meeting as a line of a list."""
     record, schedule = meeting.record, meeting.schedule

@@ -6,6 +6,7 @@ from .model import Entry
 RIGHT_NOW = "right-now/"
 HELP = "help/"
 MAP = "map/"
+ROTA = "rota/"
 
 
 def in_language(url: str, language: str, main_language: str) -> str:

@@ -19,6 +19,7 @@ from .meetings import link_meetings
 from .model import Entry, Picture
 from .problems import Outcome, Problem, Span
 from .references import Targets, link_body, picture_target
+from .rota import link_rota
 from .site import DatedLine, MenuItem, Page, PictureUse, Section, Site
 from .sources import Source
 from .spelling import did_you_mean
@@ -53,7 +54,7 @@ def known_types(configuration: Configuration) -> tuple[str, ...]:
 def link(configuration: Configuration, material: Material, today: date) -> Outcome[Site]:
     """Join entries into a site.
 
-    Problems: F208, F210, F212, H801 to H808, K401 to K406, L110, M303, M307, P605, S909 to S911.
+    Problems: F208, F210, F212, H801 to H808, K401 to K406, L110, M303, M307, P605, S903, S909 to S912.
     """
     settings = configuration.values
     main = settings.language
@@ -62,6 +63,8 @@ def link(configuration: Configuration, material: Material, today: date) -> Outco
     records = tuple(e for e in material.entries if e.kind.is_data and not getattr(e.record, "draft", False))
     records = _each_once(records, problems)
     meetings, found = link_meetings(records, settings.timezone, today)
+    problems += found
+    rota, found = link_rota(records, meetings)
     problems += found
     before, found = read_record_file(material.published)
     problems += found
@@ -92,6 +95,7 @@ def link(configuration: Configuration, material: Material, today: date) -> Outco
         material.attachments,
         translations,
         meetings,
+        rota,
         compare(before, meetings.all, today),
     )
     return Outcome(site, tuple(problems))
@@ -116,7 +120,7 @@ def _targets(
     for section in sections:
         urls.setdefault(f"content/{section}/index.md", f"{section}/")
     has_needs = any(isinstance(e.record, Resource) and e.record.needs for e in shown)
-    generated = {"", HELP, MAP, *(f"{e.id}/" for e in records), *([RIGHT_NOW] if has_needs else [])}
+    generated = {"", HELP, MAP, *(f"{e.id}/" for e in records if e.kind.template), *([RIGHT_NOW] if has_needs else [])}
     addresses = frozenset((*urls.values(), *(in_language(url, lang, main) for url in generated for lang in languages)))
     entries = {entry.source: entry for entry in shown}
     hidden = frozenset(e.source for e in material.entries if isinstance(e.record, Header)) - frozenset(entries)
@@ -238,7 +242,8 @@ def _menu(
 
 
 def _usual_menu(sections: Sequence[Section], by_id: Mapping[str, Page]) -> tuple[str, ...]:
-    return (*(section.kind.section for section in sections), *(["about"] if "about" in by_id else []))
+    outward = (section.kind.section for section in sections if not section.kind.is_inward)
+    return (*outward, *(["about"] if "about" in by_id else []))
 
 
 def _menu_problems(

@@ -7,6 +7,7 @@ from enum import StrEnum
 from itertools import combinations
 
 from .digest import digest
+from .kinds import BY_NAME
 from .kinds.group import Group
 from .kinds.meeting import ONLINE, Meeting, schedule_of
 from .kinds.place import Place, Whereabouts
@@ -156,14 +157,16 @@ def _place_in_week(meeting: LinkedMeeting) -> tuple[int, time, str, str]:
 
 
 def _unknown(records: Sequence[Entry], by_id: Mapping[str, Entry]) -> Iterator[Problem]:
-    """Find names of places and groups that nothing has."""
+    """Find names of places, groups and meetings that nothing has."""
     for entry in records:
         for mention in entry.mentions:
-            section = f"{mention.kind}s/"
-            if f"{section}{mention.id}" not in by_id:
+            kind = BY_NAME.get(mention.kind)
+            if kind and f"{kind.section}/{mention.id}" not in by_id:
+                section = f"{kind.section}/"
                 known = [other.removeprefix(section) for other in by_id if other.startswith(section)]
                 message = f'there is no {mention.kind} "{mention.id}"'
-                hint = f"add it to content/{mention.kind}s.yaml, or correct the name"
+                where = f"{kind.data_key}/" if kind.has_folder else f"{kind.data_key}.yaml"
+                hint = f"add it to content/{where}, or correct the name"
                 yield Problem("F212", mention.span, message, did_you_mean(mention.id, known, hint))
 
 

@@ -12,6 +12,7 @@ from .kinds.kind import Kind
 from .kinds.resource import Resource
 from .meetings import Meetings
 from .model import Entry, Heading, Picture
+from .rota import LinkedRole
 from .sources import Source
 
 
@@ -112,12 +113,18 @@ class Site(NamedTuple):
     attachments: Mapping[str, Source]
     translations: Mapping[str, tuple[Page, ...]]
     meetings: Meetings
+    rota: tuple[LinkedRole, ...]
     history: History
 
     @property
     def has_needs(self) -> bool:
         """Whether some resource says what it is good for, so that there is a right-now page."""
         return any(isinstance(page.header, Resource) and page.header.needs for page in self.pages)
+
+    @property
+    def on_rota(self) -> frozenset[str]:
+        """The ids of the meetings at which people take turns."""
+        return frozenset(role.meeting.id for role in self.rota)
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -104,7 +104,7 @@ CODES = (
     Code(
         "F213",
         ERROR,
-        "A last name in a contact",
+        "A last name",
         why="Whoever is named in full on a recovery site is known to everybody as somebody in recovery, for good.",
         fix="Give the first name, with an initial if there are two of them.",
         example="contact: {name: Ana Miller}        # expected: contact: {name: Ana}",

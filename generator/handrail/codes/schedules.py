@@ -24,8 +24,8 @@ CODES = (
     Code(
         "S903",
         ERROR,
-        "A change on a date without a meeting",
-        why="The date is mistyped, so the real one is not changed and people come to a locked door.",
+        "A date on which the meeting does not happen",
+        why="The date is mistyped: the real one is not changed, or nobody comes to open the room.",
         fix="Use one of the dates that the message names.",
         example="a Tuesday meeting with changes: [{date: 2026-12-23, cancelled: yes}]",
     ),
@@ -92,5 +92,21 @@ CODES = (
         why="Its last date has passed, so lists and calendars no longer show it.",
         fix="Delete it, or correct ends or dates.",
         example="ends: 2025-06-30",
+    ),
+    Code(
+        "S912",
+        ERROR,
+        "Turns at a meeting by appointment",
+        why="Without dates nobody could know when it is their turn.",
+        fix="Name a meeting with dates, or delete the role.",
+        example="a role in rota.yaml whose meeting says by_appointment: yes",
+    ),
+    Code(
+        "S913",
+        ERROR,
+        "One name twice among those who take turns",
+        why="Nobody could tell whether these are two people, or one who does it twice as often.",
+        fix="Add an initial, or leave one of them out.",
+        example="people: [Ana, Ben, Ana]",
     ),
 )

@@ -52,6 +52,8 @@ def _headers(edition: Edition) -> str:
     """Give the rules of Netlify and Cloudflare Pages for what a meta element cannot say (visitors.md 3.2)."""
     path = edition.settings.base_path
     denied = ", ".join(f"{name}=()" for name in DENIED)
+    inward = (s.url for sections in edition.site.sections.values() for s in sections if s.kind.is_inward)
+    unlisted = "".join(f"{in_ascii(path + url)}*\n  X-Robots-Tag: noindex\n" for url in inward)
     return (
         f"{path}*\n"
         "  Content-Security-Policy: frame-ancestors 'none'\n"
@@ -63,6 +65,7 @@ def _headers(edition: Edition) -> str:
         f"  Strict-Transport-Security: max-age={ONE_YEAR}\n"
         f"{path}assets/*\n"
         f"  Cache-Control: public, max-age={ONE_YEAR}, immutable\n"
+        f"{unlisted}"
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..addresses import MAP, RIGHT_NOW, in_language
+from ..addresses import MAP, RIGHT_NOW, ROTA, in_language
 from ..edition import Edition
 from ..kinds.resource import Resource
 from ..link import sortable
@@ -26,6 +26,7 @@ from .cards import cards, section_title
 from .entries import EMPTY, need_title
 from .meetings import finder, finder_script
 from .records import group_views, place_views
+from .rota import rota_page
 from .shell import Sheet, hidden_in, in_each_language, page_output, section_urls, translations
 
 ON_HOME = 3
@@ -79,7 +80,7 @@ def _home(edition: Edition, language: str) -> Output:
 
 def _section_links(edition: Edition, language: str, root: str) -> Iterator[SectionLinkView]:
     for section in edition.site.sections[language]:
-        if section.kind.name == "news":
+        if section.kind.name == "news" or section.kind.is_inward:
             continue
         link = LinkView(edition.href(section.url, root), section_title(edition, section))
         summary = (section.intro.header.summary or "") if section.intro else ""
@@ -99,6 +100,7 @@ def _section(edition: Edition, section: Section) -> Output:
         cards=cards(edition, section.pages, section.language, root),
         elsewhere=cards(edition, section.elsewhere, section.language, root),
         right_now=edition.right_now(section.language, root) if needs else None,
+        rota=_rota(edition, section, root),
     )
     sheet = Sheet(
         section.kind.list_template,
@@ -109,7 +111,7 @@ def _section(edition: Edition, section: Section) -> Output:
         section=section.kind.section,
         urls=section_urls(edition, section.kind),
         hidden_in=hidden_in(edition, f"{section.kind.section}/index"),
-        is_hidden=bool(index and index.header.noindex),
+        is_hidden=section.kind.is_inward or bool(index and index.header.noindex),
         source=index.source if index else "",
         policy=edition.policy_with(finder_script(edition)) if section.kind.name == "meeting" else None,
     )
@@ -122,7 +124,15 @@ def _section(edition: Edition, section: Section) -> Output:
         views["places"] = place_views(edition, section, root)
     if section.kind.name == "group":
         views["groups"] = group_views(edition, section, root)
+    if section.kind.name == "rota":
+        views["rota"] = rota_page(edition, section, root)
     return page_output(edition, sheet, **views)
+
+
+def _rota(edition: Edition, section: Section, root: str) -> str | None:
+    """Give the way from those who run meetings to who does what."""
+    has_rota = section.kind.name == "facilitation" and edition.site.rota
+    return edition.href(edition.voice(section.language).here(ROTA), root) if has_rota else None
 
 
 def _needs(edition: Edition, language: str, root: str) -> tuple[NeedView, ...]:

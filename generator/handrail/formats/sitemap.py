@@ -94,11 +94,11 @@ def _generated(edition: Edition) -> Iterator[Together]:
     yield Together(in_each_language(edition, ""), hidden_in(edition, "index"), pages.get("index", ()))
     for url in (HELP, MAP, *([RIGHT_NOW] if edition.site.has_needs else [])):
         yield Together(in_each_language(edition, url))
-    for kind in _kinds_with_section(edition):
+    for kind in (kind for kind in _kinds_with_section(edition) if not kind.is_inward):
         identity = f"{kind.section}/index"
         yield Together(section_urls(edition, kind), hidden_in(edition, identity), pages.get(identity, ()))
     for section in edition.site.sections[edition.main_language]:
-        for entry in section.records:
+        for entry in section.records if section.kind.template else ():
             yield Together(in_each_language(edition, f"{entry.id}/"))
 
 

@@ -1,6 +1,6 @@
 """The kinds of content, in the order in which menus and lists show them. A new kind is a file here and a line below."""
 
-from . import facilitation, group, guideline, helpline, meeting, news, page, place, resource, story
+from . import facilitation, group, guideline, helpline, meeting, news, page, place, resource, rota, story
 from .kind import Kind
 
 KINDS: tuple[Kind, ...] = (
@@ -13,6 +13,7 @@ KINDS: tuple[Kind, ...] = (
     news.KIND,
     place.KIND,
     group.KIND,
+    rota.KIND,
     helpline.KIND,
 )
 

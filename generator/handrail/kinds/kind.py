@@ -7,6 +7,7 @@ from ..schema import Record
 
 SortKey = tuple[object, ...]
 Location = tuple[str | int, ...]
+OCCASION = "occasion"  # the kind of a mention that names a date of a meeting instead of a record
 
 
 class Fault(NamedTuple):
@@ -19,7 +20,10 @@ class Fault(NamedTuple):
 
 
 class Mention(NamedTuple):
-    """A field that names another record: its place, the kind of that record, and its id."""
+    """A field that names another record: its place, the kind of that record, and its id.
+
+    An `OCCASION` is a date of the meeting that the record names, in ISO form.
+    """
 
     location: Location
     kind: str
@@ -32,7 +36,9 @@ class Kind(NamedTuple):
     `section` is its folder in `content/` and its address, `""` for pages, which lie anywhere. `title` is the text of
     its list, in English, the key of its translations. `texts` gives the places of further Markdown in a record.
     Records of data come from the file of `data_key`, or from any file in the folder of that name when `has_folder`;
-    `id_field` is what tells them apart. `faults` looks at a whole record, `mentions` gives the others it names.
+    `id_field` is what tells them apart; without a `template` they have no pages of their own. A kind that `is_inward`
+    is for the people of the group: no search engine is asked in, and neither the home page nor the usual menu leads
+    there. `faults` looks at a whole record, `mentions` gives the others it names.
     """
 
     name: str
@@ -45,6 +51,7 @@ class Kind(NamedTuple):
     data_key: str = ""
     has_folder: bool = False
     id_field: str = "id"
+    is_inward: bool = False
     texts: Callable[[Record], tuple[Location, ...]] = lambda _: ()
     faults: Callable[[Record], Iterable[Fault]] = lambda _: ()
     mentions: Callable[[Record], Iterable[Mention]] = lambda _: ()

@@ -54,7 +54,8 @@ def add_entry(root: Path, wish: EntryWish, today: date) -> Added | Refusal:
     if refused:
         return refused
     (append if old else write_new)(root, file)
-    url = in_language(f"{entry_id(wish, today)}/", language, settings.language)
+    page = entry_id(wish, today) if wish.kind.template else wish.kind.section
+    url = in_language(f"{page}/", language, settings.language)
     return Added(file.path, f"{settings.base_url or '/'}{url}")
 
 

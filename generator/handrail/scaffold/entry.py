@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ..json_schema import FOLDER
-from ..kinds import KINDS
+from ..kinds import BY_NAME, KINDS
 from ..kinds.header import Header
 from ..kinds.kind import Kind
 from ..paths import slugify
@@ -68,8 +68,10 @@ def record_file(wish: EntryWish) -> NewFile:
 
 
 def _record_lines(wish: EntryWish, **more: str) -> list[str]:
-    name = f"{{{wish.language}: {json.dumps(wish.title, ensure_ascii=False)}}}"
-    known = {wish.kind.id_field: scalar(wish.slug), "name": name if wish.language else scalar(wish.title), **more}
+    title = f"{{{wish.language}: {json.dumps(wish.title, ensure_ascii=False)}}}" if wish.language else scalar(wish.title)
+    known = {wish.kind.id_field: scalar(wish.slug), "name": title, **more}
+    if wish.kind is BY_NAME["rota"]:
+        known |= {wish.kind.id_field: title, "publish": "no"}  # nobody has agreed to be named yet
     return list(_field_lines(wish.kind, known))
 
 

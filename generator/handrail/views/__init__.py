@@ -64,6 +64,7 @@ from .page import (
     VariantView,
 )
 from .records import ContactView, FactView, GroupView, HelpView, LineView, PlaceView, RegionView
+from .rota import RotaMeetingView, RotaPersonView, RotaRowView, RotaTurnView, RotaView
 
 __all__ = [
     "EVERY_PAGE",
@@ -107,6 +108,11 @@ __all__ = [
     "RegionView",
     "ResourceView",
     "RightNowView",
+    "RotaMeetingView",
+    "RotaPersonView",
+    "RotaRowView",
+    "RotaTurnView",
+    "RotaView",
     "RunSheetView",
     "SectionLinkView",
     "SectionView",
@@ -157,6 +163,7 @@ TEMPLATES: dict[str, dict[str, Any]] = {
     "resources.html": {**EVERY_PAGE, "section": SectionView, "needs": tuple[NeedView, ...]},
     "places.html": {**EVERY_PAGE, "section": SectionView, "places": tuple[PlaceView, ...]},
     "groups.html": {**EVERY_PAGE, "section": SectionView, "groups": tuple[GroupView, ...]},
+    "rota.html": {**EVERY_PAGE, "section": SectionView, "rota": RotaView},
     "right-now.html": {**EVERY_PAGE, "right_now": RightNowView},
     "help.html": {**EVERY_PAGE, "help": HelpView},
     "map.html": {**EVERY_PAGE, "map": MapView},

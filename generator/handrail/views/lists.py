@@ -10,7 +10,10 @@ from .page import ImageView, LinkView, TextView
 
 
 class SectionView(NamedTuple):
-    """A list page: `html` is its introduction, `elsewhere` holds entries that exist in another language only."""
+    """A list page: `html` is its introduction, `elsewhere` holds entries that exist in another language only.
+
+    `rota` leads to who does what, from the list of those who run meetings.
+    """
 
     title: str
     summary: str
@@ -18,6 +21,7 @@ class SectionView(NamedTuple):
     cards: tuple[CardView, ...]
     elsewhere: tuple[CardView, ...]
     right_now: str | None
+    rota: str | None
 
 
 class NeedView(NamedTuple):

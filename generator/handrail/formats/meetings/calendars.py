@@ -39,9 +39,8 @@ class Collection(NamedTuple):
 
 def calendar_files(edition: Edition) -> Iterator[Output]:
     """Plan all calendars in every language."""
-    known = edition.site.history.published.meetings
     everything = edition.site.meetings
-    dated = {m.id: Dated(m, known[m.id].revision, known[m.id].changed) for m in everything.all}
+    dated = dated_meetings(edition)
     for language in edition.site.languages:
         # Calendars know no today, so that followers see real changes only.
         voice = edition.voice(language).on(NO_DAY)
@@ -52,6 +51,12 @@ def calendar_files(edition: Edition) -> Iterator[Output]:
         for collection in collections(voice, everything.listed):
             path = voice.here(f"{FOLDER}{collection.name}.ics")
             yield _output(edition, voice, path, collection.title, tuple(dated[m.id] for m in collection.meetings))
+
+
+def dated_meetings(edition: Edition) -> dict[str, Dated]:
+    """Give all meetings by id, with what the record of the last publication knows of them."""
+    known = edition.site.history.published.meetings
+    return {m.id: Dated(m, known[m.id].revision, known[m.id].changed) for m in edition.site.meetings.all}
 
 
 def collections(voice: Voice, meetings: Sequence[LinkedMeeting]) -> Iterator[Collection]:

@@ -35,7 +35,7 @@ from .ical_zone import UTC_NAMES, timezone
 from .joining import dial, link_of, online_of, page_of, passcode_words, passed_on, service_name
 from .words import has_known_end, state_in_words, type_label
 
-__all__ = ["calendar", "events", "timezone"]
+__all__ = ["calendar", "events", "timezone", "turn_event"]
 
 PRODUCER = "-//Handrail//Meetings//EN"
 NO_HOST = "handrail.invalid"  # belongs to nobody (RFC 2606)
@@ -77,6 +77,33 @@ def events(
         found.append({**own, **times, **words(voice, meeting, series, occasion)})
     stamps = _stamps(meeting, revision, changed)
     return b"".join(component("VEVENT", {**properties, **stamps}) for properties in found)
+
+
+def turn_event(
+    voice: Voice,
+    meeting: LinkedMeeting,
+    occasion: Occasion,
+    role: tuple[str, str],
+    edited: tuple[int, date | None],
+    *,
+    discreet: bool = False,
+) -> bytes:
+    """Give a VEVENT of its own for what somebody does on one date, which takes place.
+
+    `role` is what tells the role apart, and the words for it and its person; `edited` how often it was, and when last.
+    """
+    slug, summary = role
+    series = series_of(meeting)._replace(is_off=False)
+    words = _neutral_words if discreet else _words
+    name = f"{meeting.id}+{slug}+{occasion.date:%Y%m%d}"
+    properties: Properties = {
+        **_stamps(meeting, *edited),
+        "UID": _uid(voice.base_url, name, discreet=discreet),
+        **_times(occasion.start, occasion.minutes, series.zone),
+        **words(voice, meeting, series, occasion),
+        **({} if discreet else {"SUMMARY": _Text(summary)}),
+    }
+    return _bytes(Event(), properties)
 
 
 def calendar(name: str, url: str | None, zones: Iterable[str], events: Iterable[bytes]) -> bytes:

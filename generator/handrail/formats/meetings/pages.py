@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from markupsafe import Markup
 
+from ...addresses import ROTA
 from ...conference import host_of, service_of, without_passcode
 from ...edition import Edition, telephone
 from ...kinds.meeting import NO_CODE, Meeting, Online
@@ -64,7 +65,8 @@ def _page(edition: Edition, section: Section, meeting: LinkedMeeting, readings: 
     )
     found = {page.url: page for topic in meeting.record.topics for page in readings.get(topic.casefold(), ())}
     cards = tuple(card(edition, page, section.language, root) for page in list(found.values())[:MOST_READINGS])
-    view = Late(meeting_view, voice, meeting, root, url, cards)
+    rota = edition.href(voice.here(ROTA), root, meeting.id) if meeting.id in edition.site.on_rota else None
+    view = Late(meeting_view, voice, meeting, root, url, cards, rota)
     return page_output(edition, sheet, meeting=view)
 
 
@@ -86,7 +88,7 @@ def meeting_links(edition: Edition, language: str, topics: Iterable[str], root: 
 
 
 def meeting_view(
-    voice: Voice, meeting: LinkedMeeting, root: str, url: str, readings: tuple[CardView, ...]
+    voice: Voice, meeting: LinkedMeeting, root: str, url: str, readings: tuple[CardView, ...], rota: str | None
 ) -> MeetingView:
     """Give all that is known of a meeting and may be published, in words."""
     record = meeting.record
@@ -117,6 +119,7 @@ def meeting_view(
         next=tuple(occasion_view(voice, meeting, o, root) for o in meeting.next(voice.today, NEXT)),
         calendar=calendar,
         subscribe=webcal(voice, f"{url}{calendar}") if calendar else None,
+        rota=rota,
         verified=DateView(voice.date(record.verified), record.verified.isoformat()) if record.verified else None,
         readings=readings,
         data=event_data(voice, meeting, url) if voice.base_url else Markup(),

@@ -4,7 +4,7 @@ from ..kind import Kind
 from .faults import faults
 from .mentions import mentions
 from .record import ASK, HYBRID, IN_PERSON, NO_CODE, ONLINE, Change, Meeting, Online, Status, Times
-from .rule import USUAL_MINUTES, schedule_of
+from .rule import USUAL_MINUTES, is_regular, near_days, schedule_of
 
 __all__ = [
     "ASK",
@@ -19,6 +19,8 @@ __all__ = [
     "Online",
     "Status",
     "Times",
+    "is_regular",
+    "near_days",
     "schedule_of",
 ]
 

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from datetime import time
 
 from ...conference import passcodes_in
-from ...recurrence import happens
 from ...schema import Record
 from ..kind import Fault, Location
 from .record import Change, Meeting
-from .rule import LONGEST_OVERNIGHT, USUAL_MINUTES, minutes_between, regular_days, schedule_of
+from .rule import LONGEST_OVERNIGHT, USUAL_MINUTES, is_regular, minutes_between, near_days, schedule_of
 
 
 def faults(record: Record) -> Iterator[Fault]:
@@ -104,7 +103,6 @@ def _dates(meeting: Meeting) -> Iterator[Fault]:
 
 
 def _changes(meeting: Meeting) -> Iterator[Fault]:
-    rule = schedule_of(meeting)._replace(changes={}, pause=None)
     seen = set()
     for number, change in enumerate(meeting.changes):
         location: Location = ("changes", number, "date")
@@ -112,10 +110,9 @@ def _changes(meeting: Meeting) -> Iterator[Fault]:
             hint = "join them into one"
             yield Fault("S904", location, f"there are two changes for {change.date}", hint)
         seen.add(change.date)
-        if not happens(rule, change.date) and (meeting.day or meeting.dates):
-            near = " and ".join(f"{day:%A} {day}" for day in regular_days(meeting, change.date))
-            hint = f"near that day it happens on {near}" if near else "look at starts and ends"
-            yield Fault("S903", location, f"this meeting does not happen on {change.date:%A} {change.date}", hint)
+        if not is_regular(meeting, change.date) and (meeting.day or meeting.dates):
+            message = f"this meeting does not happen on {change.date:%A} {change.date}"
+            yield Fault("S903", location, message, near_days(meeting, change.date))
         yield from _contradiction(number, change)
 
 

@@ -55,12 +55,22 @@ def _change(rule: Schedule, number: int, change: Change) -> recurrence.Change:
     return recurrence.Change(number, change.cancelled, start, minutes)
 
 
-def regular_days(meeting: Meeting, around: date) -> tuple[date, ...]:
-    """Give the days nearest to a date on which the meeting happens by its rule, one before and one after."""
-    rule = schedule_of(meeting)._replace(changes={}, pause=None)
+def is_regular(meeting: Meeting, day: date) -> bool:
+    """Tell whether the rule gives a day, whatever is changed on it or paused."""
+    return recurrence.happens(_unchanged(meeting), day)
+
+
+def near_days(meeting: Meeting, around: date) -> str:
+    """Name the days nearest to a date on which the meeting happens by its rule, one before and one after, as a hint."""
+    rule = _unchanged(meeting)
     before = list(recurrence.dates(rule, _shifted(around, -100), around))[-1:]
     after = list(recurrence.dates(rule, around, _shifted(around, 100)))[:1]
-    return tuple(dict.fromkeys((*before, *after)))
+    near = " and ".join(f"{day:%A} {day}" for day in dict.fromkeys((*before, *after)))
+    return f"near that day it happens on {near}" if near else "look at starts and ends"
+
+
+def _unchanged(meeting: Meeting) -> Schedule:
+    return schedule_of(meeting)._replace(changes={}, pause=None)
 
 
 def _shifted(day: date, days: int) -> date:

@@ -1,0 +1,71 @@
+"""Calendars of turns, one for each meeting that has a rota: an event for each role on each coming date."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from functools import partial
+
+from ...addresses import ROTA
+from ...edition import Edition
+from ...kinds.rota import KIND
+from ...meetings import LinkedMeeting
+from ...output import Output
+from ...recurrence import occasions
+from ...rota import LinkedRole
+from ...voice import Voice
+from ..meetings.calendars import Dated, dated_meetings
+from ..meetings.ical import calendar, turn_event
+from ..meetings.rows import has_calendar
+
+# A calendar begins with the month, not with today, so that it stays the same for followers all month long.
+AHEAD = timedelta(weeks=30)  # from the first of a month: from any day of it, half a year at least
+
+
+def rota_calendars(edition: Edition) -> Iterator[Output]:
+    """Plan a calendar of turns for each meeting, in every language."""
+    by_meeting: dict[str, list[LinkedRole]] = {}
+    for role in edition.site.rota:
+        by_meeting.setdefault(role.meeting.id, []).append(role)
+    dated = dated_meetings(edition)
+    for language in edition.site.languages:
+        voice = edition.voice(language).on(edition.site.today.replace(day=1))
+        for name, roles in by_meeting.items():
+            if has_calendar(roles[0].meeting):
+                yield _output(edition, voice, dated[name], tuple(roles))
+
+
+def calendar_path(voice: Voice, meeting: LinkedMeeting) -> str:
+    """Give where the calendar of a meeting's turns lies."""
+    return voice.here(f"{ROTA}{meeting.id}.ics")
+
+
+def _output(edition: Edition, voice: Voice, dated: Dated, roles: tuple[LinkedRole, ...]) -> Output:
+    path = calendar_path(voice, dated.meeting)
+    is_discreet = edition.settings.safety.discretion == "discreet"
+    title = f"{voice.text(KIND.title)}, {voice.plain(dated.meeting.record.name)}"
+    name = f"{title} – {edition.site_view(voice.language, '').name}"
+    url = f"{voice.base_url}{path}" if voice.base_url else None
+    view = {"name": name, "url": url, "voice": voice, "dated": dated, "roles": roles, "is_discreet": is_discreet}
+    make = partial(_bytes, voice, name, url, dated, roles, is_discreet)
+    return Output(path, "rota_calendar", view, voice.language, roles[0].source, make)
+
+
+def _bytes(  # noqa: PLR0913, PLR0917  # what is made late gets all that it is made from
+    voice: Voice, name: str, url: str | None, dated: Dated, roles: Sequence[LinkedRole], is_discreet: bool  # noqa: FBT001
+) -> bytes:
+    zone = dated.meeting.zone
+    events = (event for role in roles for event in _events(voice, dated, role, is_discreet=is_discreet))
+    return calendar(name, url, [zone], events)
+
+
+def _events(voice: Voice, dated: Dated, role: LinkedRole, *, is_discreet: bool) -> Iterator[bytes]:
+    meeting, record = dated.meeting, role.record
+    first: date = voice.today
+    coming = [o for o in occasions(meeting.schedule, first, first + AHEAD) if not o.is_cancelled]
+    people = role.people(max((occasion.date for occasion in coming), default=first))
+    for occasion in coming:
+        if occasion.date in people:
+            words = f"{voice.plain(record.role)}: {people[occasion.date]}"
+            revision = dated.revision + len(record.swaps)
+            yield turn_event(
+                voice, meeting, occasion, (record.slug, words), (revision, dated.changed), discreet=is_discreet
+            )

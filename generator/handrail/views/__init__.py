@@ -64,7 +64,7 @@ from .page import (
     VariantView,
 )
 from .records import ContactView, FactView, GroupView, HelpView, LineView, PlaceView, RegionView
-from .rota import RotaMeetingView, RotaPersonView, RotaRowView, RotaTurnView, RotaView
+from .rota import RotaMeetingView, RotaPersonView, RotaRowView, RotaTurnsView, RotaView
 
 __all__ = [
     "EVERY_PAGE",
@@ -111,7 +111,7 @@ __all__ = [
     "RotaMeetingView",
     "RotaPersonView",
     "RotaRowView",
-    "RotaTurnView",
+    "RotaTurnsView",
     "RotaView",
     "RunSheetView",
     "SectionLinkView",

@@ -7,21 +7,26 @@ from .page import DateView, LinkView, TextView
 
 
 class RotaRowView(NamedTuple):
-    """A coming date with a first name for each role, empty where nobody is down yet; no names when it is cancelled."""
+    """A coming date with a first name for each role, empty where nobody is down yet; no names when it is cancelled.
+
+    `times` are empty when they are the usual ones.
+    """
 
     date: OccasionView
+    times: str
     people: tuple[str, ...]
 
 
 class RotaMeetingView(NamedTuple):
     """A meeting with its roles and its next dates; `id` is its anchor.
 
-    `zone` names the time zone where it matters, `state_words` say why it does not happen these days. `calendar` and
-    `subscribe` lead to the same calendar of turns, to save and to follow.
+    `when` says the usual days and times, `zone` the time zone where it matters, `state_words` why it does not happen
+    these days. `calendar` and `subscribe` lead to the same calendar of turns, to save and to follow.
     """
 
     id: str
     link: LinkView
+    when: str
     zone: str
     state_words: str
     roles: tuple[TextView, ...]
@@ -30,19 +35,19 @@ class RotaMeetingView(NamedTuple):
     subscribe: str | None
 
 
-class RotaTurnView(NamedTuple):
-    """A turn that somebody has."""
+class RotaTurnsView(NamedTuple):
+    """The next dates on which somebody has a role."""
 
-    date: OccasionView
     role: TextView
     meeting: TextView
+    dates: tuple[OccasionView, ...]
 
 
 class RotaPersonView(NamedTuple):
-    """Somebody's next turns."""
+    """Somebody's next turns, by role."""
 
     name: str
-    turns: tuple[RotaTurnView, ...]
+    turns: tuple[RotaTurnsView, ...]
 
 
 class RotaView(NamedTuple):

@@ -1,6 +1,6 @@
 """The page "Who does what": the next dates of each meeting with everybody's roles, and everybody's next turns."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from ...edition import Edition
@@ -16,19 +16,19 @@ from ...views import (
     RotaMeetingView,
     RotaPersonView,
     RotaRowView,
-    RotaTurnView,
+    RotaTurnsView,
     RotaView,
 )
 from ...voice import Voice
 from ..meetings.rows import FINDER, has_calendar, webcal
-from ..meetings.words import occasion_view, state_in_words
+from ..meetings.words import occasion_view, rule_in_words, state_in_words, usual_times
 from .calendars import calendar_path
 
 DATES = 8  # of each meeting: two meetings with their roles fit on one printed sheet
-TURNS = 3  # of each person
+TURNS = 3  # dates of each role of each person
 LOOK_AHEAD = timedelta(weeks=26)  # for a person's turns
 
-Turn = tuple[Occasion, str, LinkedRole]
+Turns = dict[str, dict[str, tuple[LinkedRole, list[Occasion]]]]
 
 
 def rota_page(edition: Edition, section: Section, root: str) -> Late:
@@ -43,11 +43,9 @@ def rota_view(voice: Voice, roles: Sequence[LinkedRole], root: str) -> RotaView:
         by_meeting.setdefault(role.meeting.id, []).append(role)
     tables = [_meeting(voice, here[0].meeting, here, root) for here in by_meeting.values()]
     tables.sort(key=lambda table: (not table.rows, table.rows[0].date.iso if table.rows else "", table.id))
-    by_name: dict[str, list[Turn]] = {}
-    for turn in sorted(_turns(voice.today, roles), key=lambda turn: turn[0].start):
-        by_name.setdefault(turn[1], []).append(turn)
+    by_name = _turns(voice.today, roles)
     names = sorted(by_name, key=lambda name: (sortable(name), name))
-    people = tuple(_person(voice, name, by_name[name][:TURNS], root) for name in names)
+    people = tuple(_person(voice, name, by_name[name].values(), root) for name in names)
     return RotaView(tuple(tables), people, DateView(voice.date(voice.today), voice.today.isoformat()))
 
 
@@ -57,7 +55,8 @@ def _meeting(voice: Voice, meeting: LinkedMeeting, roles: Sequence[LinkedRole], 
     people = [role.people(last) for role in roles]
     rows = tuple(
         RotaRowView(
-            occasion_view(voice, meeting, occasion, root),
+            view := occasion_view(voice, meeting, occasion, root),
+            "" if _is_usual(meeting, occasion) else view.times,
             () if occasion.is_cancelled else tuple(here.get(occasion.date, "") for here in people),
         )
         for occasion in coming
@@ -68,6 +67,7 @@ def _meeting(voice: Voice, meeting: LinkedMeeting, roles: Sequence[LinkedRole], 
     return RotaMeetingView(
         id=meeting.id,
         link=LinkView(href, name.text, name.language, direction=name.direction),
+        when=", ".join(words for words in (rule_in_words(voice, meeting.record), usual_times(voice, meeting)) if words),
         zone=voice.zone(meeting.zone) if meeting.zone != voice.site_zone else "",
         state_words=state_in_words(voice, meeting),
         roles=tuple(voice.say(role.record.role) for role in roles),
@@ -77,21 +77,35 @@ def _meeting(voice: Voice, meeting: LinkedMeeting, roles: Sequence[LinkedRole], 
     )
 
 
-def _turns(today: date, roles: Sequence[LinkedRole]) -> Iterator[Turn]:
-    """Give everybody's turns in the next weeks."""
+def _is_usual(meeting: LinkedMeeting, occasion: Occasion) -> bool:
+    schedule = meeting.schedule
+    is_regular = bool(schedule.days) and (occasion.start.time(), occasion.minutes) == (schedule.at, schedule.minutes)
+    return is_regular or occasion.is_cancelled
+
+
+def _turns(today: date, roles: Sequence[LinkedRole]) -> Turns:
+    """Give the dates of everybody's turns in the next weeks, by name and by what tells a role apart."""
+    found: Turns = {}
     for role in roles:
         coming = [o for o in occasions(role.meeting.schedule, today, today + LOOK_AHEAD) if not o.is_cancelled]
         people = role.people(max((occasion.date for occasion in coming), default=today))
-        yield from ((occasion, people[occasion.date], role) for occasion in coming if occasion.date in people)
+        for occasion in coming:
+            if occasion.date in people:
+                of_person = found.setdefault(people[occasion.date], {})
+                of_person.setdefault(role.record.id, (role, []))[1].append(occasion)
+    return found
 
 
-def _person(voice: Voice, name: str, turns: Sequence[Turn], root: str) -> RotaPersonView:
+def _person(
+    voice: Voice, name: str, turns: Iterable[tuple[LinkedRole, Sequence[Occasion]]], root: str
+) -> RotaPersonView:
+    """Give somebody's turns, the role that comes first at the top."""
     views = (
-        RotaTurnView(
-            occasion_view(voice, role.meeting, occasion, root),
+        RotaTurnsView(
             voice.say(role.record.role),
             voice.say(role.meeting.record.name),
+            tuple(occasion_view(voice, role.meeting, occasion, root) for occasion in coming[:TURNS]),
         )
-        for occasion, _, role in turns
+        for role, coming in sorted(turns, key=lambda pair: pair[1][0].start)
     )
     return RotaPersonView(name, tuple(views))

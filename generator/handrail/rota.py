@@ -11,6 +11,7 @@ from .kinds.rota import Role
 from .meetings import LinkedMeeting, Meetings, State
 from .model import Entry
 from .problems import Outcome, Problem
+from .recurrence import Occasion, occasions
 from .rotation import people_by_date
 
 
@@ -31,6 +32,12 @@ class LinkedRole:
     def people(self, last: date) -> dict[date, str]:
         """Give who does it by the day that the meeting's rule gives, up to `last`."""
         return people_by_date(self.record.rotation, self.meeting.schedule, last)
+
+    def turns(self, first: date, last: date) -> Iterator[tuple[Occasion, str]]:
+        """Give what starts from day `first` to day `last` and takes place, with who does it, in order."""
+        found = [occasion for occasion in occasions(self.meeting.schedule, first, last) if not occasion.is_cancelled]
+        people = self.people(max((occasion.date for occasion in found), default=first))
+        return ((occasion, people[occasion.date]) for occasion in found if occasion.date in people)
 
 
 def link_rota(records: Iterable[Entry], meetings: Meetings) -> Outcome[tuple[LinkedRole, ...]]:

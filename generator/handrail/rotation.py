@@ -27,7 +27,7 @@ class Rotation(NamedTuple):
 
 def people_by_date(rotation: Rotation, schedule: Schedule, last: date) -> dict[date, str]:
     """Give who has a turn, by the day that the rule gives, up to `last`; nobody on days before `begins`."""
-    found = {}
+    found: dict[date, str] = {}
     turns = groupby(enumerate(_days(schedule, rotation.begins, last)), lambda pair: _turn(rotation, *pair))
     for number, (_, days) in enumerate(turns):
         person = rotation.people[number % len(rotation.people)]

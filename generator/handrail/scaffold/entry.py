@@ -68,7 +68,8 @@ def record_file(wish: EntryWish) -> NewFile:
 
 
 def _record_lines(wish: EntryWish, **more: str) -> list[str]:
-    title = f"{{{wish.language}: {json.dumps(wish.title, ensure_ascii=False)}}}" if wish.language else scalar(wish.title)
+    localised = f"{{{wish.language}: {json.dumps(wish.title, ensure_ascii=False)}}}"
+    title = localised if wish.language else scalar(wish.title)
     known = {wish.kind.id_field: scalar(wish.slug), "name": title, **more}
     if wish.kind is BY_NAME["rota"]:
         known |= {wish.kind.id_field: title, "publish": "no"}  # nobody has agreed to be named yet

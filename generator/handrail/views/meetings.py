@@ -40,7 +40,8 @@ class MeetingView(NamedTuple):
     `when` and `times` say its rule in words, `zone` the time zone where it matters; `how` is in words, `attendance`
     one of in-person, online and hybrid. `state` is on, paused or over, `state_words` says it, `reason` why. `place` is
     shown without its page when `place_href` is empty. `next` are the coming dates. `calendar` and `subscribe` lead to
-    the same calendar, to save and to follow, `rota` to who does what at the next dates. `data` is what search engines read (schema.org, JSON-LD).
+    the same calendar, to save and to follow, `rota` to who does what at the next dates. `data` is what search engines
+    read (schema.org, JSON-LD).
     """
 
     name: TextView

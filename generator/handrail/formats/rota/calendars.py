@@ -1,7 +1,7 @@
 """Calendars of turns, one for each meeting that has a rota: an event for each role on each coming date."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterator
+from datetime import timedelta
 from functools import partial
 
 from ...addresses import ROTA
@@ -9,7 +9,6 @@ from ...edition import Edition
 from ...kinds.rota import KIND
 from ...meetings import LinkedMeeting
 from ...output import Output
-from ...recurrence import occasions
 from ...rota import LinkedRole
 from ...voice import Voice
 from ..meetings.calendars import Dated, dated_meetings
@@ -45,27 +44,23 @@ def _output(edition: Edition, voice: Voice, dated: Dated, roles: tuple[LinkedRol
     name = f"{title} – {edition.site_view(voice.language, '').name}"
     url = f"{voice.base_url}{path}" if voice.base_url else None
     view = {"name": name, "url": url, "voice": voice, "dated": dated, "roles": roles, "is_discreet": is_discreet}
-    make = partial(_bytes, voice, name, url, dated, roles, is_discreet)
+    make = partial(_bytes, voice, (name, url), dated, roles, is_discreet)
     return Output(path, "rota_calendar", view, voice.language, roles[0].source, make)
 
 
-def _bytes(  # noqa: PLR0913, PLR0917  # what is made late gets all that it is made from
-    voice: Voice, name: str, url: str | None, dated: Dated, roles: Sequence[LinkedRole], is_discreet: bool  # noqa: FBT001
+def _bytes(
+    voice: Voice,
+    head: tuple[str, str | None],
+    dated: Dated,
+    roles: tuple[LinkedRole, ...],
+    is_discreet: bool,  # noqa: FBT001  # arguments of what is made late have no names
 ) -> bytes:
-    zone = dated.meeting.zone
-    events = (event for role in roles for event in _events(voice, dated, role, is_discreet=is_discreet))
-    return calendar(name, url, [zone], events)
+    events = (event for role in roles for event in _events(voice, dated, role, discreet=is_discreet))
+    return calendar(*head, [dated.meeting.zone], events)
 
 
-def _events(voice: Voice, dated: Dated, role: LinkedRole, *, is_discreet: bool) -> Iterator[bytes]:
-    meeting, record = dated.meeting, role.record
-    first: date = voice.today
-    coming = [o for o in occasions(meeting.schedule, first, first + AHEAD) if not o.is_cancelled]
-    people = role.people(max((occasion.date for occasion in coming), default=first))
-    for occasion in coming:
-        if occasion.date in people:
-            words = f"{voice.plain(record.role)}: {people[occasion.date]}"
-            revision = dated.revision + len(record.swaps)
-            yield turn_event(
-                voice, meeting, occasion, (record.slug, words), (revision, dated.changed), discreet=is_discreet
-            )
+def _events(voice: Voice, dated: Dated, role: LinkedRole, *, discreet: bool) -> Iterator[bytes]:
+    edited = dated.revision + len(role.record.swaps), dated.changed
+    for occasion, person in role.turns(voice.today, voice.today + AHEAD):
+        words = f"{voice.plain(role.record.role)}: {person}"
+        yield turn_event(voice, role.meeting, occasion, (role.record.slug, words), edited, discreet=discreet)

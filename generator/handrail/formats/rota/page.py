@@ -7,7 +7,7 @@ from ...edition import Edition
 from ...link import sortable
 from ...meetings import LinkedMeeting
 from ...output import Late
-from ...recurrence import Occasion, occasions
+from ...recurrence import Occasion
 from ...rota import LinkedRole
 from ...site import Section
 from ...views import (
@@ -87,12 +87,8 @@ def _turns(today: date, roles: Sequence[LinkedRole]) -> Turns:
     """Give the dates of everybody's turns in the next weeks, by name and by what tells a role apart."""
     found: Turns = {}
     for role in roles:
-        coming = [o for o in occasions(role.meeting.schedule, today, today + LOOK_AHEAD) if not o.is_cancelled]
-        people = role.people(max((occasion.date for occasion in coming), default=today))
-        for occasion in coming:
-            if occasion.date in people:
-                of_person = found.setdefault(people[occasion.date], {})
-                of_person.setdefault(role.record.id, (role, []))[1].append(occasion)
+        for occasion, person in role.turns(today, today + LOOK_AHEAD):
+            found.setdefault(person, {}).setdefault(role.record.id, (role, []))[1].append(occasion)
     return found
 
 

@@ -84,6 +84,17 @@ PLACES = """places:
     access: {step_free: yes}
   - {id: home, name: At home, private_venue: yes, region: North}
 """
+MEETINGS = """meetings:
+  - {name: Circle, slug: circle, day: tuesday, time: 19:00, minutes: 60, place: library}
+"""
+ROTA = """rota:
+  - role: {en: Opening the room, es: Abrir la sala}
+    meeting: circle
+    people: [Ana, Ben, Chris T.]
+    starts: 2026-11-24
+    turn: month
+    swaps: [{date: 2026-12-01, person: Eva}]
+"""
 TEMPLATE = """{% extends "base.html" %}
 {% block main %}<h1>{{ entry.title|upper }}</h1>
 {% for item in navigation.items %}{{ loop.index }} {{ item.href }}{% endfor %}
@@ -133,6 +144,8 @@ SEEDS: dict[str, bytes] = {
     "content/resources/sleep.md": PAGE.encode(),
     "content/facilitation/evening.md": RUN_SHEET.encode(),
     "content/places.yaml": PLACES.encode(),
+    "content/meetings/all.yaml": MEETINGS.encode(),
+    "content/rota.yaml": ROTA.encode(),
     "content/helplines.yaml": (BUNDLED_DATA / "FR.yaml").read_bytes(),
     "content/a.png": photo("PNG"),
     "content/a.jpg": photo("JPEG"),

@@ -20,6 +20,8 @@ SIGNS = {
     "content/resources/sleep.md": (*YAML, *MARKDOWN),
     "content/facilitation/evening.md": (*YAML, *MARKDOWN),
     "content/places.yaml": YAML,
+    "content/meetings/all.yaml": YAML,
+    "content/rota.yaml": YAML,
     "content/helplines.yaml": YAML,
     "content/a.png": ("IEND", "IDAT"),
     "content/a.jpg": ("\x00\x00", "\xff\xd8"),

@@ -190,7 +190,7 @@ def test_a_mistake_elsewhere_keeps_nobody_from_starting_a_page(hub: Path) -> Non
             ["my", "hub"],
             (
                 'there is no kind "my"; kinds are page, meeting, resource, guideline, facilitation, story, news, '
-                "place or group; a folder's name with blanks goes in quotes"
+                "place, group or rota; a folder's name with blanks goes in quotes"
             ),
         ),
         (

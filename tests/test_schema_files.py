@@ -186,6 +186,7 @@ def test_the_command_says_how_editors_find_the_schemas(tmp_path: Path) -> None:
         '      "./schemas/meetings.json": "content/meetings/*.yaml",\n'
         '      "./schemas/places.json": "content/places.yaml",\n'
         '      "./schemas/groups.json": "content/groups.yaml",\n'
+        '      "./schemas/rota.json": "content/rota.yaml",\n'
         '      "./schemas/helplines.json": "content/helplines.yaml"\n'
         "    }\n"
         "  }\n"

@@ -14,7 +14,7 @@ from .lists import list_pages
 from .lost import lost_page, moved_pages
 from .meetings import feed_losses, meeting_formats
 from .records import record_pages
-from .rota import rota_calendars
+from .rota import rota_formats
 from .sitemap import sitemaps
 
 FORMATS: tuple[Callable[[Edition], Iterable[Output]], ...] = (
@@ -22,7 +22,7 @@ FORMATS: tuple[Callable[[Edition], Iterable[Output]], ...] = (
     entry_pages,
     meeting_formats,
     record_pages,
-    rota_calendars,
+    rota_formats,
     help_pages,
     lost_page,
     moved_pages,

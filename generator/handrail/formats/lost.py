@@ -20,7 +20,7 @@ def lost_page(edition: Edition) -> Iterator[Output]:
     """Plan 404.html, which a host shows at any depth: its addresses start with the site's base path."""
     language = edition.main_language
     root = "" if edition.options.portable else edition.settings.base_path
-    sections = edition.site.sections[language]
+    sections = (section for section in edition.site.sections[language] if not section.kind.is_inward)
     links = [LinkView(edition.href(s.url, root), section_title(edition, s)) for s in sections]
     title = edition.voice(language).text(NOT_FOUND)
     sheet = Sheet("404.html", "404.html", language, title, is_hidden=True, root=root)

@@ -37,8 +37,8 @@ class Kind(NamedTuple):
     its list, in English, the key of its translations. `texts` gives the places of further Markdown in a record.
     Records of data come from the file of `data_key`, or from any file in the folder of that name when `has_folder`;
     `id_field` is what tells them apart; without a `template` they have no pages of their own. A kind that `is_inward`
-    is for the people of the group: no search engine is asked in, and neither the home page nor the usual menu leads
-    there. `faults` looks at a whole record, `mentions` gives the others it names.
+    is for the people of the group: no search engine is asked in, and neither the home page, the 404 page nor the
+    usual menu leads there. `faults` looks at a whole record, `mentions` gives the others it names.
     """
 
     name: str

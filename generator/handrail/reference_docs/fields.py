@@ -12,6 +12,7 @@ from ..kinds import KINDS
 from ..kinds.contact import first_name
 from ..kinds.header import Header
 from ..kinds.kind import Kind
+from ..kinds.rota import turn
 from ..schema import PRIVATE, Record
 from ..settings import SiteSettings
 from ..spelling import listed
@@ -38,6 +39,7 @@ READ_BY: dict[object, Words] = {
     timefields.weekdays: ("day of the week, a list of them, or `every day`", "days of the week"),
     timefields.repeats: ("`weekly`, `every 2 weeks`, or which of the month, as `first` or `[first, third]`", "rules"),
     timefields.occasion: ("date, with or without a time", "dates, with or without a time, as `2026-12-24 18:00`"),
+    turn: ("number of meetings, or `month`", "numbers of meetings, or `month`"),
     first_name: ("first name, perhaps with an initial", "first names"),
 }
 

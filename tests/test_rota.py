@@ -29,8 +29,8 @@ def test_the_table_has_headers_for_dates_and_roles_and_a_name(tmp_path: Path) ->
     html = built(tmp_path, OPENING, TEA)[PAGE].decode()
     assert html.count('<th scope="col"') == 3
     assert html.count('<th scope="row"') == 8
-    assert '<table aria-labelledby="tuesday-circle">' in html
-    assert '<h2 id="tuesday-circle">' in html
+    assert '<table aria-labelledby="hr-at-tuesday-circle">' in html
+    assert '<h2 id="hr-at-tuesday-circle">' in html
 
 
 def test_on_a_small_screen_each_name_stands_beside_its_role(tmp_path: Path) -> None:
@@ -104,7 +104,7 @@ def test_a_meeting_that_is_over_is_not_on_the_page(tmp_path: Path) -> None:
 
 def test_the_page_is_found_from_its_meeting_from_run_sheets_and_from_a_to_z(tmp_path: Path) -> None:
     output = built(tmp_path, OPENING)
-    assert b'href="../../rota/#tuesday-circle"' in output["meetings/tuesday-circle/index.html"]
+    assert b'href="../../rota/#hr-at-tuesday-circle"' in output["meetings/tuesday-circle/index.html"]
     assert b"../../rota/" not in output["meetings/open-table/index.html"]
     assert b'href="../rota/"' in output["facilitation/index.html"]
     assert b'href="../rota/">Who does what<' in output["map/index.html"]
@@ -155,11 +155,12 @@ def test_a_name_that_is_kept_back_is_found_on_any_page(tmp_path: Path) -> None:
 def test_an_introduction_can_stand_above_the_tables(tmp_path: Path) -> None:
     root = hub(tmp_path, OPENING)
     (root / "content/rota").mkdir()
-    text = "---\ntitle: Our jobs\nsummary: Who opens the room.\n---\n\nAsk to join in.\n"
+    text = "---\ntitle: Our jobs\nsummary: Who opens the room.\n---\n\n## Tuesday Circle\n\nAsk to join in.\n"
     (root / "content/rota/index.md").write_text(text, encoding="utf-8")
     assert run(root, "build").exit_code == 0
     words = words_of((root / "output" / PAGE).read_bytes())
-    assert words.startswith("Our jobs Who opens the room. Ask to join in. When is my turn?")
+    assert words.startswith("Our jobs Who opens the room. Tuesday Circle Ask to join in. When is my turn?")
+    assert run(root, "check").exit_code == 0
     assert "rota" not in (root / "output/sitemap.xml").read_text("utf-8")
 
 

@@ -9,6 +9,11 @@ MAP = "map/"
 ROTA = "rota/"
 
 
+def rota_anchor(meeting: str) -> str:
+    """Give the anchor of a meeting on the page of the rota, which no heading that somebody writes can have."""
+    return f"hr-at-{meeting}"
+
+
 def in_language(url: str, language: str, main_language: str) -> str:
     """Put a site-relative address into its language's part of the site."""
     return url if language == main_language else f"{language}/{url}"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from markupsafe import Markup
 
-from ...addresses import ROTA
+from ...addresses import ROTA, rota_anchor
 from ...conference import host_of, service_of, without_passcode
 from ...edition import Edition, telephone
 from ...kinds.meeting import NO_CODE, Meeting, Online
@@ -65,7 +65,8 @@ def _page(edition: Edition, section: Section, meeting: LinkedMeeting, readings: 
     )
     found = {page.url: page for topic in meeting.record.topics for page in readings.get(topic.casefold(), ())}
     cards = tuple(card(edition, page, section.language, root) for page in list(found.values())[:MOST_READINGS])
-    rota = edition.href(voice.here(ROTA), root, meeting.id) if meeting.id in edition.site.on_rota else None
+    has_rota = meeting.id in edition.site.on_rota
+    rota = edition.href(voice.here(ROTA), root, rota_anchor(meeting.id)) if has_rota else None
     view = Late(meeting_view, voice, meeting, root, url, cards, rota)
     return page_output(edition, sheet, meeting=view)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
+from ...addresses import rota_anchor
 from ...edition import Edition
 from ...link import sortable
 from ...meetings import LinkedMeeting
@@ -65,7 +66,7 @@ def _meeting(voice: Voice, meeting: LinkedMeeting, roles: Sequence[LinkedRole], 
     name = voice.say(meeting.record.name)
     href = voice.href(voice.here(f"{FINDER}{meeting.id}/"), root)
     return RotaMeetingView(
-        id=meeting.id,
+        id=rota_anchor(meeting.id),
         link=LinkView(href, name.text, name.language, direction=name.direction),
         when=", ".join(words for words in (rule_in_words(voice, meeting.record), usual_times(voice, meeting)) if words),
         zone=voice.zone(meeting.zone) if meeting.zone != voice.site_zone else "",

@@ -12,6 +12,7 @@ from handrail.assemble import Request, assemble
 from handrail.decoded import Row
 from handrail.load import BUNDLED_DATA
 from handrail.making import draw_all
+from handrail.pieces import make_pieces
 from handrail.problems import Problem, has_errors, in_order
 from handrail.reports.github import annotations, job_summary
 from handrail.reports.json_report import json_report
@@ -185,7 +186,8 @@ def drawn(files: Mapping[str, bytes], memo: Mapping[str, Row] | None = None) -> 
     assembly = assemble(hub, memo or {}, "engine", Request())
     problems = list(assembly.problems)
     if assembly.renderer:
-        problems += draw_all(assembly.planned, assembly.renderer, 1).problems
+        pieces = make_pieces((item.output for item in assembly.planned), memo or {}, "engine", 1).pieces
+        problems += draw_all(assembly.planned, assembly.renderer, pieces, 1).problems
     _show(in_order(problems), files)
     return int(has_errors(problems)), assembly.new_rows
 

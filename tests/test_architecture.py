@@ -68,7 +68,7 @@ LAYERS = (
         ),
     ),
     ("linking", ("voice", "meetings", "rota", "history", "site", "references", "link", "edition")),
-    ("publishing", ("formats", "plan", "render", "assemble")),
+    ("publishing", ("formats", "pieces", "plan", "render", "assemble")),
     ("disk", ("load", "manifest", "memo", "write", "build", "making", "checks", "json_schema", "why")),
     ("outside", ("reports", "reference_docs", "scaffold", "importers", "watch", "serve", "cli", "", "__main__")),
 )

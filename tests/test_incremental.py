@@ -17,6 +17,10 @@ SITE = "name: {name}\nurl: https://example.org/hub/\nlanguages: [en, es]\nhelpli
 PAGES = ("index", "about", "resources/sleep", "resources/walk", "resources/sleep.es", "news/open", "guidelines/index")
 WORDS = st.sampled_from(["Sleep", "Walk", "Rest well", "Été", "Breathe & wait", "One\u00a0day"])
 START = date(2026, 11, 22)
+MEETINGS = """meetings:
+  - {{name: {name}, slug: circle, day: tuesday, time: "19:00", place: hall, verified: 2026-11-01}}
+  - {{name: Open Table, day: friday, time: "{time}", place: hall, verified: 2026-11-01}}
+"""
 
 
 def page(path: str, title: str, body: str) -> str:
@@ -35,6 +39,7 @@ class Hub:
         places = "places:\n  - {id: hall, name: Hall, region: North}\n"
         files = {f"content/{path}.md": page(path, path.title(), "Text.") for path in PAGES[:4]}
         write_hub(root, {**tiny_theme(), **files, "site.yaml": SITE.format(name="Hub"), "content/places.yaml": places})
+        self.write("content/meetings/all.yaml", MEETINGS.format(name="Circle", time="18:00"))
 
     def write(self, path: str, text: str) -> None:
         file = self.root / path
@@ -78,6 +83,9 @@ EDITS: dict[str, Callable[[Hub, str, str], object]] = {
     "edit a place": lambda hub, _, title: hub.write(
         "content/places.yaml", f"places:\n  - {{id: hall, name: {title}, region: North}}\n"
     ),
+    "edit a meeting": lambda hub, path, title: hub.write(
+        "content/meetings/all.yaml", MEETINGS.format(name=title, time=f"{len(path):02}:30")
+    ),
     "forget": lambda hub, _, __: shutil.rmtree(hub.root / ".handrail", ignore_errors=True),
 }
 BODIES = st.sampled_from(["Text.", "## Heading\n\n- one", "[Home](/)", "A *word*[^1]\n\n[^1]: Note."])
@@ -117,6 +125,16 @@ def test_after_any_edits_the_folder_is_as_a_clean_build_makes_it(tmp_path: Path,
         clean = clean_build(hub, tmp_path / f"clean{number}")
         assert tree(hub.root / "output") == (clean if result.is_written else before)
         assert result.is_written == (clean is not None)
+
+
+def test_a_calendar_of_all_is_put_together_from_what_is_remembered(hub: Hub) -> None:
+    hub.write("content/meetings/all.yaml", MEETINGS.format(name="Circle", time="18:30"))
+    changed = build(hub.request("output")).changed
+    assert {"calendars/all.ics", "meetings/open-table-friday/meeting.ics"} <= set(changed)
+    assert "meetings/circle/meeting.ics" not in changed
+    text = (hub.root / "output/calendars/all.ics").read_text(encoding="utf-8")
+    assert text.count("SUMMARY:Circle") == text.count("SUMMARY:Open Table") == text.count("T183000") == 1
+    assert "T180000" not in text
 
 
 @pytest.fixture

@@ -25,6 +25,7 @@ from .kinds import KINDS
 from .link import Material, known_needs, known_types, link
 from .model import Entry
 from .parallel import map_parallel
+from .pieces import memo_keys
 from .plan import Planned, plan
 from .problems import Problem, Span, has_errors
 from .render import Renderer, environment_of
@@ -93,6 +94,7 @@ def assemble(hub: Hub, memo: Mapping[str, Row], engine: str, request: Request) -
         return Assembly((), None, None, tuple(problems), *rows)
     edition = Edition(site, theme, request.options)
     planned, found = plan(edition, renderer.recipe_digest, engine)
+    rows = rows[0], rows[1] - memo_keys((item.output for item in planned), engine)
     records = tuple(e for e in (*material.entries, *material.bundled_lines) if e.kind.is_data)
     return Assembly(planned, edition, renderer, (*problems, *found), *rows, records)
 

@@ -91,14 +91,19 @@ def read_record_file(source: Source | None) -> Outcome[Published | None]:
 
 def compare(before: Published | None, meetings: Iterable[LinkedMeeting], today: date) -> History:
     """Find what is different from the last publication; it counts as of today until it is recorded."""
-    now = {meeting.id: _known(meeting) for meeting in meetings}
     if before is None:
-        return History(Published(meetings=now), is_kept=False, is_behind=True)
+        return History(Published(meetings={}), is_kept=False, is_behind=True)
+    now = {meeting.id: _known(meeting) for meeting in meetings}
     fresh = tuple(_differences(before.meetings, now, today))
     changed = {entry.slug for entry in fresh}
     kept = {slug: _revised(known, before.meetings.get(slug), slug in changed, today) for slug, known in now.items()}
     log = (*fresh, *before.log)[:MOST_LOGGED]
     return History(Published(meetings=kept, log=log), is_kept=True, is_behind=kept != before.meetings)
+
+
+def first_record(meetings: Iterable[LinkedMeeting]) -> Published:
+    """Give the record to begin with: all there is now, and nothing that happened."""
+    return Published(meetings={meeting.id: _known(meeting) for meeting in meetings})
 
 
 def record_bytes(published: Published) -> bytes:

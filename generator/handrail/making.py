@@ -6,13 +6,15 @@ from typing import NamedTuple
 
 from .assemble import Assembly, Request, assemble
 from .build import BuildRequest, BuildResult
+from .decoded import Row
 from .edition import Edition, Options
 from .engine import engine
-from .history import record_bytes
+from .history import first_record, record_bytes
 from .manifest import Manifest, Written, manifest_file, write_manifest
 from .memo import read_memo, write_memo
 from .output import File
 from .parallel import map_parallel
+from .pieces import make_pieces
 from .plan import Planned
 from .problems import Outcome, Problem, has_errors, in_order
 from .render import Renderer
@@ -33,14 +35,17 @@ class Drawing(NamedTuple):
 def make(hub: Hub, request: BuildRequest, inputs: str, manifest: Manifest | None) -> BuildResult:
     """Bring an output folder up to date with a hub."""
     output = request.output_folder
-    assembly = assembly_of(hub, request)
+    memo = read_memo(_memo_file(request.root))
+    assembly = _assembly(hub, request, memo)
     write_memo(_memo_file(request.root), assembly.new_rows, assembly.old_keys)
     foreign = foreign_folder(output, request.root, manifest)
     problems = [*assembly.problems, *([foreign] if foreign else [])]
     if assembly.renderer is None or has_errors(problems, strict=request.strict):
         return BuildResult(in_order(problems), is_written=False)
     waiting = stale(assembly.planned, manifest, output)
-    files, found = draw_all(waiting, assembly.renderer, request.jobs)
+    made = make_pieces((item.output for item in waiting), memo, engine(), request.jobs)
+    write_memo(_memo_file(request.root), made.new_rows, frozenset())
+    files, found = draw_all(waiting, assembly.renderer, made.pieces, request.jobs)
     problems += found
     if has_errors(problems, strict=request.strict):
         return BuildResult(in_order(problems), is_written=False)
@@ -60,18 +65,22 @@ def make(hub: Hub, request: BuildRequest, inputs: str, manifest: Manifest | None
 
 def draw(hub: Hub, request: BuildRequest) -> Drawing:
     """Draw a whole site in memory; nothing is written, not even what a build remembers."""
-    assembly = assembly_of(hub, request)
+    memo = read_memo(_memo_file(request.root))
+    assembly = _assembly(hub, request, memo)
     if assembly.renderer is None or has_errors(assembly.problems):
         return Drawing(in_order(assembly.problems), {}, assembly)
-    files, found = draw_all(assembly.planned, assembly.renderer, request.jobs)
+    made = make_pieces((item.output for item in assembly.planned), memo, engine(), request.jobs)
+    files, found = draw_all(assembly.planned, assembly.renderer, made.pieces, request.jobs)
     return Drawing(in_order((*assembly.problems, *found)), {file.path: file for file in files}, assembly)
 
 
-def draw_all(items: Sequence[Planned], renderer: Renderer, jobs: int) -> Outcome[list[File]]:
+def draw_all(
+    items: Sequence[Planned], renderer: Renderer, pieces: Mapping[str, bytes], jobs: int
+) -> Outcome[list[File]]:
     """Make the bytes of outputs, in several processes when there are many. Problems: T509."""
 
     def draw_one(item: Planned) -> Outcome[File | None]:
-        return renderer.render(item.output)
+        return renderer.render(item.output, pieces)
 
     outcomes = map_parallel(draw_one, items, jobs if len(items) > WORTH_A_PROCESS else 1)
     files = [outcome.value for outcome in outcomes if outcome.value]
@@ -84,7 +93,10 @@ def draw_all(items: Sequence[Planned], renderer: Renderer, jobs: int) -> Outcome
 
 def assembly_of(hub: Hub, request: BuildRequest) -> Assembly:
     """Decode, link and plan a hub, with what earlier builds remembered."""
-    memo = read_memo(_memo_file(request.root))
+    return _assembly(hub, request, read_memo(_memo_file(request.root)))
+
+
+def _assembly(hub: Hub, request: BuildRequest, memo: Mapping[str, Row]) -> Assembly:
     return assemble(hub, memo, engine(), Request(request.base_url, Options(request.portable), request.jobs))
 
 
@@ -92,7 +104,8 @@ def _note_what_is_published(root: Path, edition: Edition, writer: Writer) -> Non
     """Bring the record of published meetings up to date, when it is behind. Problems: P604."""
     history = edition.site.history
     if history.is_behind:
-        writer.write_beside(root / RECORD_FILE, record_bytes(history.published))
+        published = history.published if history.is_kept else first_record(edition.site.meetings.all)
+        writer.write_beside(root / RECORD_FILE, record_bytes(published))
 
 
 def _memo_file(root: Path) -> Path:

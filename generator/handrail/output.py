@@ -6,12 +6,20 @@ from typing import NamedTuple
 View = Mapping[str, object]
 
 
+class Piece(NamedTuple):
+    """A part of several outputs, UTF-8; `key` is the digest of everything that `make` makes it from."""
+
+    key: str
+    make: Callable[[], bytes]
+
+
 class Output(NamedTuple):
     """An output that is planned.
 
     `recipe` names a template of the theme (`page.html`) or a function of a format (`sitemap`); `view` is all that the
     recipe reads, so that the digest of both decides whether the file must be made again. `make` gives the bytes of a
-    function's output; templates are drawn by the renderer. `source` is the file of the hub it comes from, if one.
+    function's output, given the finished `pieces` if it has any; templates are drawn by the renderer. `source` is the
+    file of the hub it comes from, if one.
     """
 
     path: str
@@ -19,7 +27,8 @@ class Output(NamedTuple):
     view: View
     language: str = ""
     source: str = ""
-    make: Callable[[], bytes] | None = None
+    make: Callable[..., bytes] | None = None
+    pieces: tuple[Piece, ...] = ()
 
 
 class File(NamedTuple):

@@ -116,10 +116,11 @@ class Renderer:
         texts = repr(sorted(catalogue.messages.items())) if catalogue else ""
         return digest_bytes(template.encode(), *parts, texts.encode())
 
-    def render(self, output: Output) -> Outcome[File | None]:
-        """Make an output's bytes. Problems: T509."""
+    def render(self, output: Output, pieces: Mapping[str, bytes]) -> Outcome[File | None]:
+        """Make an output's bytes, some of them from finished `pieces`. Problems: T509."""
         if output.make is not None:
-            return Outcome(File(output.path, output.make()))
+            parts = ([pieces[piece.key] for piece in output.pieces],) if output.pieces else ()
+            return Outcome(File(output.path, output.make(*parts)))
         self.speaker = self.translator(output.language)
         try:
             template = self.environment.get_template(output.recipe)

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import lru_cache, partial
+from functools import partial
 from typing import NamedTuple
 
+from ...digest import digest
 from ...edition import Edition
+from ...history import Known
 from ...meetings import LinkedMeeting
-from ...output import Output
+from ...output import Output, Piece
 from ...paths import slugify
 from ...translation import name_of
 from ...voice import Voice
@@ -40,23 +42,29 @@ class Collection(NamedTuple):
 def calendar_files(edition: Edition) -> Iterator[Output]:
     """Plan all calendars in every language."""
     everything = edition.site.meetings
-    dated = dated_meetings(edition)
+    is_discreet = edition.settings.safety.discretion == "discreet"
+    dated = dated_meetings(edition).values()
     for language in edition.site.languages:
         # Calendars know no today, so that followers see real changes only.
         voice = edition.voice(language).on(NO_DAY)
+        pieces = {d.meeting.id: _piece(voice, d, is_discreet) for d in dated if has_calendar(d.meeting)}
         for meeting in everything.all:
-            if has_calendar(meeting):
+            if meeting.id in pieces:
                 path = voice.here(f"{FINDER}{meeting.id}/{OF_ONE}")
-                yield _output(edition, voice, path, voice.plain(meeting.record.name), (dated[meeting.id],))
+                yield _output(edition, voice, path, voice.plain(meeting.record.name), (meeting,), pieces)
         for collection in collections(voice, everything.listed):
             path = voice.here(f"{FOLDER}{collection.name}.ics")
-            yield _output(edition, voice, path, collection.title, tuple(dated[m.id] for m in collection.meetings))
+            yield _output(edition, voice, path, collection.title, collection.meetings, pieces)
 
 
 def dated_meetings(edition: Edition) -> dict[str, Dated]:
     """Give all meetings by id, with what the record of the last publication knows of them."""
     known = edition.site.history.published.meetings
-    return {m.id: Dated(m, known[m.id].revision, known[m.id].changed) for m in edition.site.meetings.all}
+    return {meeting.id: _dated(meeting, known.get(meeting.id)) for meeting in edition.site.meetings.all}
+
+
+def _dated(meeting: LinkedMeeting, known: Known | None) -> Dated:
+    return Dated(meeting, known.revision, known.changed) if known else Dated(meeting)
 
 
 def collections(voice: Voice, meetings: Sequence[LinkedMeeting]) -> Iterator[Collection]:
@@ -89,21 +97,24 @@ def region_calendar(path: Sequence[str]) -> str:
     return f"region-{'-'.join(slugify(part) for part in path)}"
 
 
-def _output(edition: Edition, voice: Voice, path: str, title: str, meetings: tuple[Dated, ...]) -> Output:
+def _output(
+    edition: Edition,
+    voice: Voice,
+    path: str,
+    title: str,
+    meetings: tuple[LinkedMeeting, ...],
+    events: Mapping[str, Piece],
+) -> Output:
     name = f"{title} – {edition.site_view(voice.language, '').name}"
-    is_discreet = edition.settings.safety.discretion == "discreet"
     url = f"{voice.base_url}{path}" if voice.base_url else None
-    view = {"name": name, "url": url, "voice": voice, "meetings": meetings, "is_discreet": is_discreet}
-    make = partial(_bytes, voice, name, url, meetings, is_discreet)
-    source = meetings[0].meeting.source if path.endswith(OF_ONE) else ""
-    return Output(path, "calendar", view, voice.language, source, make)
+    zones = tuple(sorted({meeting.zone for meeting in meetings}))
+    pieces = tuple(events[meeting.id] for meeting in meetings)
+    view = {"name": name, "url": url, "zones": zones, "events": [piece.key for piece in pieces]}
+    source = meetings[0].source if path.endswith(OF_ONE) else ""
+    return Output(path, "calendar", view, voice.language, source, partial(calendar, name, url, zones), pieces)
 
 
-def _bytes(voice: Voice, name: str, url: str | None, meetings: tuple[Dated, ...], is_discreet: bool) -> bytes:  # noqa: FBT001  # arguments of what is made late have no names
-    zones = {dated.meeting.zone for dated in meetings}
-    return calendar(name, url, zones, (_events(voice, dated, is_discreet) for dated in meetings))
-
-
-@lru_cache(maxsize=20_000)  # several calendars of one build share a meeting's events
-def _events(voice: Voice, dated: Dated, is_discreet: bool) -> bytes:  # noqa: FBT001  # as above
-    return events(voice, dated.meeting, dated.revision, dated.changed, discreet=is_discreet)
+def _piece(voice: Voice, dated: Dated, is_discreet: bool) -> Piece:  # noqa: FBT001  # one fact of three
+    made_of = ["events", voice, dated, is_discreet]
+    make = partial(events, voice, dated.meeting, dated.revision, dated.changed, discreet=is_discreet)
+    return Piece(digest(made_of), make)

@@ -103,7 +103,7 @@ def turn_event(
         **words(voice, meeting, series, occasion),
         **({} if discreet else {"SUMMARY": _Text(summary)}),
     }
-    return _bytes(Event(), properties)
+    return component("VEVENT", properties)
 
 
 def calendar(name: str, url: str | None, zones: Iterable[str], events: Iterable[bytes]) -> bytes:

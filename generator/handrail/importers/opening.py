@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from ..scaffold.refusal import Refusal
 from .losses import DROPPED, REPAIRED, Account
+from .guarding import unguarded
 from .raw import Material, Row, Table
 
 MARKS = (
@@ -139,4 +140,4 @@ def _headers(titles: list[str]) -> tuple[str, ...]:
 
 def _row(headers: tuple[str, ...], line: int, cells: list[str]) -> Row:
     extra = sum(1 for cell in cells[len(headers) :] if cell.strip())
-    return Row(line, {name: cell.strip() for name, cell in zip(headers, cells, strict=False)}, extra)
+    return Row(line, {name: unguarded(cell.strip()) for name, cell in zip(headers, cells, strict=False)}, extra)

@@ -20,6 +20,8 @@ NAME = ("name of somebody who looks after an entry", "names of people who look a
 REPEATED = ("text that repeats something private", "texts that repeat something private")
 NEEDED = frozenset(("id", "slug", "name"))  # a record is none without them
 
+LINK = ("online", "url")
+
 Words = tuple[str, str]
 Place = tuple[str, ...]
 
@@ -45,7 +47,8 @@ def without_private(
     kept: Plain = dict(fields)
     found: set[tuple[Words, Place]] = set()
     for field in filled(record):
-        if field.is_private and _at(kept, field.place) is not None:
+        is_whole = field.place != LINK  # of which a part is private, see Online.secrets
+        if field.is_private and is_whole and _at(kept, field.place) is not None:
             words = _words(field.place)
             found.add((words, field.place if words == NAME else ()))
             kept = _without(kept, field.place)

@@ -58,7 +58,7 @@ def private_values(entries: Iterable[Entry], settings: Record) -> tuple[PrivateV
     entries = tuple(entries)
     private = [value for entry in entries for value in _private_of(entry)]
     shown = [settings, *(e.record for e in entries if e.kind.is_data and not getattr(e.record, "draft", False))]
-    fields = (field for record in shown for field in filled(record, ()) if not field.is_private)
+    fields = (field for record in shown for field in filled(record) if not field.is_private)
     public = {known_as(form) for field in fields for form in _forms(field.value)}
     return tuple(value for value in private if not any(known_as(form) in public for form in value.forms))
 
@@ -80,7 +80,7 @@ def number_of(value: str) -> str:
     return digits[1:] if is_american else digits.lstrip("0")
 
 
-def filled(record: Record, above: tuple[str, ...], *, is_hidden: bool = False) -> Iterator[Filled]:
+def filled(record: Record, above: tuple[str, ...] = (), *, is_hidden: bool = False) -> Iterator[Filled]:
     """Walk all fields of a record and of the records in it."""
     kept_back = record.kept_back
     is_home = "address" in kept_back
@@ -124,7 +124,7 @@ def _forms(value: object) -> tuple[str, ...]:
 
 def _private_of(entry: Entry) -> Iterator[PrivateValue]:
     """Give the values to look for: texts in several languages are several values, coordinates are one."""
-    for field in filled(entry.record, ()):
+    for field in filled(entry.record):
         forms = tuple(form for form in _forms(field.value) if len(form) >= SHORTEST) if field.is_private else ()
         for group in ((form,) for form in forms) if isinstance(field.value, Localised) else (forms,):
             if group:

@@ -2,14 +2,16 @@
 
 from typing import Any
 
+from ..meeting_types import TYPES
 from ..plaintext import HIDDEN
 from .cleaning.texts import joined
 from .losses import KEPT, LOOK, Account
 from .merging import OF_THE_SOURCE
 from .own import Kept, Own, said_once
 from .part import COLUMNS
-from .places import names_of, text_in
+from .places import names_of, text_in, texts_in
 from .raw import RawMeeting
+from .standing import Record
 from .tidy import Fields, Hub, Tidied, tidy
 
 # The fields that columns tell, by what the columns tell.
@@ -34,7 +36,7 @@ NO_TIMES = "day and time"  # what is said of a row without them, which here were
 def tidied_own(own: Own, hub: Hub) -> Tidied | Account:
     """Tidy what was edited in a row; without an edit it is the record itself."""
     raw, kept, account = own.raw, own.kept, said_once(own)
-    edited = kept.edited & FIELDS.keys()
+    edited = kept.edited
     names = names_of(kept.fields.get("name"))
     title = names[0] if names else kept.slug
     if "name" in edited and not HIDDEN.sub("", raw.name).strip():
@@ -85,9 +87,16 @@ def _fields(found: Fields, kept: Kept, edited: frozenset[str], language: str) ->
     """Leave of the fields those that were edited; what had to move into the notes goes behind those that stand."""
     wanted = {name for what in edited for name in FIELDS[what]}
     fields = {name: value for name, value in found.items() if name in wanted}
+    if "types" in edited:
+        fields["types"] = [*texts_in(found.get("types")), *_without_code(kept.fields)]
     moved = text_in(found.get("notes"))
     if moved and "notes" not in edited:
         old = kept.fields.get("notes")
         before = text_in(old.get(language)) if isinstance(old, dict) else text_in(old)
         fields["notes"] = joined([before, moved])
     return fields
+
+
+def _without_code(fields: Record) -> list[str]:
+    """Give the types that no row can tell, because other systems have no code for them."""
+    return [word for word in texts_in(fields.get("types")) if word not in TYPES or not TYPES[word].code]

@@ -16,6 +16,7 @@ WHEN = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?(Z)?)?")
 PERIOD = re.compile(r"([+-])?P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
 ESCAPED = {"\\n": "\n", "\\N": "\n", "\\,": ",", "\\;": ";", "\\\\": "\\"}
 EVENT = "VEVENT"
+OWN = "X-HANDRAIL"  # a line of `handrail export`, in an event or beside all events
 NO_MEETINGS = frozenset(("VTODO", "VJOURNAL", "VFREEBUSY"))
 FAR_DAYS = 4000  # longer than any event that is meant
 
@@ -63,12 +64,16 @@ class Moment(NamedTuple):
 
 
 class Calendar(NamedTuple):
-    """The events of a calendar, the zone it names for all of them, what could not be read, and what is no event."""
+    """The events of a calendar, the zone it names for all of them, what could not be read, and what is no event.
+
+    `own` are the lines that an export adds for what has no event, with their numbers.
+    """
 
     events: tuple[Event, ...]
     zone: str
     unreadable: tuple[int, ...]
     others: tuple[str, ...]
+    own: tuple[tuple[int, Property], ...] = ()
 
 
 def calendar(lines: Iterable[str]) -> Calendar:
@@ -77,6 +82,7 @@ def calendar(lines: Iterable[str]) -> Calendar:
     inside: list[str] = []
     gathered: list[Property] = []
     others: list[str] = []
+    own: list[tuple[int, Property]] = []
     started, zone_name, unreadable = 0, "", []
     for number, line in _unfolded(lines):
         match = NAME.fullmatch(line)
@@ -97,7 +103,9 @@ def calendar(lines: Iterable[str]) -> Calendar:
             gathered.append(Property(name, _parameters(match[2]), match[3]))
         elif name == "X-WR-TIMEZONE":
             zone_name = known_zone(value) or ""
-    return Calendar(tuple(events), zone_name, tuple(unreadable), tuple(others))
+        elif name == OWN:
+            own.append((number, Property(name, {}, match[3])))
+    return Calendar(tuple(events), zone_name, tuple(unreadable), tuple(others), tuple(own))
 
 
 def _unfolded(lines: Iterable[str]) -> Iterator[tuple[int, str]]:

@@ -52,7 +52,7 @@ class Opened(NamedTuple):
 
 
 class _Row(NamedTuple):
-    """A row, its weekdays, and what was edited in it."""
+    """A row, its weekdays, and what was edited in it; `raw` keeps its losses only when it has more to say now."""
 
     raw: RawMeeting
     days: tuple[str, ...]
@@ -113,13 +113,14 @@ def _matched(raws: Sequence[RawMeeting], then: Sequence[Marks]) -> tuple[list[_R
             before[id(raw)] = min(left, key=lambda marks: len(edited(now[id(raw)], marks)))
             left.remove(before[id(raw)])
     if not then:
-        return [_Row(raws[0], (), frozenset())], []
-    rows = [
-        _Row(raw, days_of(raw.days, Account()), edited(now[id(raw)], before[id(raw)]))
-        for raw in raws
-        if id(raw) in before
-    ]
+        return [_row(raws[0], frozenset())], []
+    rows = [_row(raw, edited(now[id(raw)], before[id(raw)])) for raw in raws if id(raw) in before]
     return rows, [raw._replace(part="") for raw in raws if id(raw) not in before]
+
+
+def _row(raw: RawMeeting, changed: frozenset[str]) -> _Row:
+    losses = raw.losses if REST in changed else ()
+    return _Row(raw._replace(losses=losses), days_of(raw.days, Account()), changed - {REST})
 
 
 def _meetings(
@@ -172,8 +173,7 @@ def _is_on(change: Plain, days: tuple[str, ...]) -> bool:
 
 
 def said_once(own: Own) -> Account:
-    """Give the account of a row: what it says beside the part, if that is not as it was."""
-    losses = own.raw.losses if REST in own.kept.edited else ()
-    own.account.losses += [loss._replace(record=own.account.record) for loss in losses]
+    """Give the account of a row, with what it says beside what was exported."""
+    own.account.losses += [loss._replace(record=own.account.record) for loss in own.raw.losses]
     return own.account
 

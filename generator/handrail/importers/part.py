@@ -37,6 +37,9 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 REST = "rest"  # the columns that an import leaves out
 
+# Other signs that end a line, for some programs; in JSON they stand in texts only.
+ODD_BREAKS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "\x7f\x85\u2028\u2029"}
+
 Marks = Mapping[str, str]
 
 
@@ -58,7 +61,7 @@ def data_of(part: Part) -> dict[str, object]:
 
 def text_of(part: Part) -> str:
     """Give a part as text."""
-    return json.dumps(data_of(part), ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(data_of(part), ensure_ascii=False, separators=(",", ":")).translate(ODD_BREAKS)
 
 
 def part_in(text: str) -> Part | None:

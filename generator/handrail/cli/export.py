@@ -39,7 +39,7 @@ def command(*, layout: str, output: Path | None, with_private: bool, root: Path,
         raise click.ClickException(NOTHING)
     data = EXPORTERS[layout](found)
     if output is None:
-        click.get_binary_stream("stdout").write(data)
+        click.echo(data, nl=False)
     else:
         _write(output, data)
     for line in _said(found):

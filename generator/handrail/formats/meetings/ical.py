@@ -80,11 +80,11 @@ def events(
     if series.first:
         found.append({"UID": uid(meeting.id), **_repeated(series, series.first), **words(voice, meeting, series, None)})
     for occasion in (*series.altered, *series.single):
-        own: Properties = {"UID": uid(f"{meeting.id}+{occasion.date:%Y%m%d}")}  # no slug has a plus sign
+        named: Properties = {"UID": uid(f"{meeting.id}+{occasion.date:%Y%m%d}")}  # no slug has a plus sign
         if occasion in series.altered:
-            own = {"UID": uid(meeting.id), "RECURRENCE-ID": _local(series.usual(occasion.date), series.zone)}
+            named = {"UID": uid(meeting.id), "RECURRENCE-ID": _local(series.usual(occasion.date), series.zone)}
         times = _times(occasion.start, occasion.minutes, series.zone)
-        found.append({**own, **times, **words(voice, meeting, series, occasion)})
+        found.append({**named, **times, **words(voice, meeting, series, occasion)})
     if own:
         found = [one if "RECURRENCE-ID" in one else {**one, OWN: _Text(own)} for one in found]
     stamps = _stamps(meeting, revision, changed)

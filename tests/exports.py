@@ -1,0 +1,51 @@
+"""Exports of tiny hubs for the tests, and hubs as their records say them."""
+
+from pathlib import Path
+from typing import Any
+
+from click.testing import CliRunner, Result
+
+from handrail.cli.export import command
+from handrail.decode_data import decode_data
+from handrail.exporters import EXPORTERS
+from handrail.load import load
+from handrail.meeting_types import TYPES
+from handrail.setting import Setting
+from imports.tried import TODAY, Tried, imported
+from hubs import write_hub
+
+UNSET = {"SOURCE_DATE_EPOCH": None, "GITHUB_ACTIONS": None}
+LAYOUTS = tuple(EXPORTERS)
+
+
+def run_export(root: Path, layout: str, *arguments: str) -> Result:
+    """Run the command as people do."""
+    words = ["--to", layout, "--root", str(root), "--today", TODAY.isoformat(), *arguments]
+    return CliRunner(env=UNSET).invoke(command, words, prog_name="handrail export", catch_exceptions=False)
+
+
+def exported(root: Path, layout: str, *, with_private: bool = False) -> bytes:
+    """Give the bytes of an export."""
+    result = run_export(root, layout, *(["--with-private"] if with_private else []))
+    assert result.exit_code == 0, result.output
+    return result.stdout_bytes
+
+
+def moved(root: Path, layout: str, to: Path, *, with_private: bool = False) -> Tried:
+    """Export a hub and import it into an empty one with the same settings."""
+    write_hub(to, {"site.yaml": (root / "site.yaml").read_text(encoding="utf-8")})
+    return imported(to, f"moved.{layout}", exported(root, layout, with_private=with_private))
+
+
+def records_of(root: Path) -> dict[str, Any]:
+    """Give all records of a hub as a build decodes them, by their ids."""
+    types = (*TYPES, "walking")
+    found: dict[str, Any] = {}
+    for source in load(root, TODAY).content:
+        if source.path.endswith(".yaml"):
+            entries, problems = decode_data(source, Setting(("en", "es"), {}, types=types))
+            assert [p for p in problems if p.severity == "error"] == []
+            found |= {entry.id: entry.record for entry in entries}
+    return found
+
+

@@ -20,7 +20,7 @@ from ...spelling import listed
 from ...timefields import WEEKDAYS
 from ...voice import Voice
 from ...wording import meetings as say
-from .joining import dial, link_of, online_of, page_of, passcode_words, passed_on
+from .joining import dial, link_of, online_of, page_of, passcode_words, passed_on, without_codes
 from .words import SOON, alert_of, has_known_end, sentence
 
 MAX_SLUG = 64
@@ -184,7 +184,7 @@ def _facts(voice: Voice, meeting: LinkedMeeting, area: str, ahead: int) -> Field
     page = page_of(voice, meeting)
     how = voice.text(say.HOW[record.how]) if record.how != IN_PERSON else ""
     until = sentence(voice.text(say.UNTIL, date=voice.date(record.ends))) if record.ends else ""
-    notes = (alert_of(voice, meeting, ahead), until, passed_on(voice, meeting, record.notes), how)
+    notes = (without_codes(meeting, alert_of(voice, meeting, ahead)), until, passed_on(voice, meeting, record.notes), how)
     fields: Fields = {
         **_where(voice, meeting, place, area),
         "group": voice.plain(meeting.group.name) if meeting.group else "",

@@ -15,8 +15,8 @@ from handrail.importers.standing import Held, held
 from handrail.load import load
 from handrail.meeting_types import TYPES
 from handrail.setting import Setting
-from imports.tried import TODAY, Tried, imported
 from hubs import write_hub
+from imports.tried import TODAY, Tried, imported
 
 UNSET = {"SOURCE_DATE_EPOCH": None, "GITHUB_ACTIONS": None}
 LAYOUTS = tuple(EXPORTERS)
@@ -56,5 +56,3 @@ def records_of(root: Path) -> dict[str, Any]:
             assert [p for p in problems if p.severity == "error"] == []
             found |= {entry.id: entry.record for entry in entries}
     return found
-
-

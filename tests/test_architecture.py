@@ -69,7 +69,10 @@ LAYERS = (
     ("linking", ("voice", "meetings", "history", "site", "references", "link", "edition")),
     ("publishing", ("formats", "plan", "render", "assemble")),
     ("disk", ("load", "manifest", "memo", "write", "build", "making", "checks", "withholding", "json_schema", "why")),
-    ("outside", ("reports", "reference_docs", "scaffold", "importers", "exporters", "watch", "serve", "cli", "", "__main__")),
+    (
+        "outside",
+        ("reports", "reference_docs", "scaffold", "importers", "exporters", "watch", "serve", "cli", "", "__main__"),
+    ),
 )
 LAYER_OF = {module: rank for rank, (_, modules) in enumerate(LAYERS) for module in modules}
 

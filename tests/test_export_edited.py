@@ -96,9 +96,7 @@ def test_a_time_that_was_edited_is_the_new_time(hub: Path, tmp_path: Path) -> No
 
 def test_types_that_other_systems_do_not_know_stay(hub: Path, tmp_path: Path) -> None:
     _, after = edited(hub, tmp_path, "circle", Types="Closed, Women, English")
-    assert after["meetings/circle"] == before(
-        hub, "meetings/circle", types=("closed", "women", "walking", "sharing")
-    )
+    assert after["meetings/circle"] == before(hub, "meetings/circle", types=("closed", "women", "walking", "sharing"))
 
 
 def test_notes_are_edited_in_one_language(hub: Path, tmp_path: Path) -> None:
@@ -229,13 +227,13 @@ def test_an_id_that_means_another_place_here_is_told_apart(hub: Path, tmp_path: 
     assert "Nothing has changed" in tried.report
 
 
-@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t=", "'=", "''+", "＝"])  # noqa: RUF001  # full width is meant
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t=", "'=", "''+", "＝"])
 def test_no_cell_is_a_formula_and_all_come_back(tmp_path: Path, sign: str) -> None:
     name = f"{sign}1+1|cmd"
     own = f"meetings:\n  - {{name: {json.dumps(name)}, day: friday, time: 20:00, place: hall, slug: a}}\n"
     hub = hub_in(tmp_path / "hub", meetings=own, places=PLACES)
     (row,) = rows_of(hub)
-    assert [cell for cell in row.values() if cell[:1] in ("=", "+", "-", "@", "\t", "\r", "＝")] == []  # noqa: RUF001
+    assert [cell for cell in row.values() if cell[:1] in ("=", "+", "-", "@", "\t", "\r", "＝")] == []
     tried, after = brought(tmp_path, [row])
     assert after["meetings/a"]["name"] == name.strip()
     assert "edited" not in tried.report

@@ -161,4 +161,4 @@ def test_the_calendar_is_read_without_errors_and_shows_what_is_on(hub: Path) -> 
     on = {str(event["UID"]).partition("@")[0] for event in found.events if event["STATUS"] == "CONFIRMED"}
     expected = {"weekly", "two-days", "fortnight", "monthly", "single+20261224", "single+20270106", "ahead", "changed"}
     assert on == expected
-    assert len(found["X-HANDRAIL"]) == 2  # the draft, and the one by appointment
+    assert data.count(b"\r\nX-HANDRAIL") - len(on | {"paused", "over"}) == 2  # the draft, and the one by appointment

@@ -11,7 +11,7 @@ from .plaintext import text_of
 from .problems import Outcome, Problem, Span
 from .sources import Source
 from .spelling import did_you_mean, nearest
-from .yamltree import Fields, Items, Location, Node, Plain, Scalar, find, find_key, read_yaml, to_plain
+from .yamltree import Fields, Items, Location, Node, Scalar, find, find_key, read_yaml, to_plain
 
 PRIVATE: dict[str, Any] = {"private": True}
 
@@ -76,7 +76,7 @@ def validate(model: type[AnyRecord], node: Node | None, whole: Span) -> Outcome[
         return Outcome(None, tuple(_problem(model, node, detail) for detail in _without_cascades(details)))
 
 
-def record_in(model: type[AnyRecord], plain: Plain) -> AnyRecord | None:
+def record_in(model: type[AnyRecord], plain: object) -> AnyRecord | None:
     """Make a record of plain values that have no place in a file; `None` when there is a mistake in them."""
     try:
         return model.model_validate(plain)

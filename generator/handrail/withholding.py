@@ -30,7 +30,7 @@ class Withheld(NamedTuple):
     """The fields that may be known, and how many things were left out, by what they are."""
 
     fields: dict[str, Plain]
-    count: Counter[Words]
+    left_out: Counter[Words]
 
 
 def _is_clean(_: str) -> bool:

@@ -32,12 +32,12 @@ def write(stock: Stock) -> bytes:
     for item, records in zip(stock.items, told, strict=True):
         rows = [{title: cell(record) for title, cell in COLUMNS.items()} for record in records]
         own = text_of(item.part._replace(rows=tuple(_marks(row) for row in rows)))
-        table.writerows([*map(guarded, row.values()), own] for row in rows)
+        table.writerows([*(guarded(cell) for cell in row.values()), own] for row in rows)
     return stream.getvalue().encode()
 
 
 def _marks(row: Mapping[str, str]) -> dict[str, str]:
-    cells = {title.lower().replace(" ", "_"): cell.strip() for title, cell in row.items()}
+    cells = {title.lower(): cell.strip() for title, cell in row.items()}
     return marks_of(meeting_of(Row(0, cells)))
 
 
@@ -62,7 +62,7 @@ def _clock(name: str) -> Callable[[Fields], str]:
 
 def _types(record: Fields) -> str:
     types = record.get("types")
-    return ", ".join(LABELS.get(code, code) for code in types) if isinstance(types, list) else ""
+    return ", ".join(LABELS.get(str(code), str(code)) for code in types) if isinstance(types, list) else ""
 
 
 def _regions(record: Fields) -> str:

@@ -63,7 +63,7 @@ def stock(edition: Edition, entries: Iterable[Entry], held: Held, *, with_privat
             continue
         found = without_private(entry.record, written, lambda text: bool(search.found_in("", text.encode())))
         own[entry.id] = _Own(_public(entry, found), written if with_private else found.fields)
-        count += Counter() if with_private else found.count
+        count += Counter() if with_private else found.left_out
     meetings = link_meetings([one.entry for one in own.values()], edition.settings.timezone, edition.site.today).value
     named = {f"{mention.kind}s/{mention.id}" for entry in entries for mention in entry.mentions}
     others = [name for name, one in own.items() if one.entry.kind.name in NAMED and name not in named]
@@ -88,7 +88,7 @@ def _as_written(held: Held) -> dict[str, Record]:
 def _public(entry: Entry, found: Withheld) -> Entry:
     """Give an entry with nothing private in it; others are still told to ask for a passcode."""
     fields, online = found.fields, found.fields.get("online")
-    if found.count[PASSCODE] and isinstance(online, dict):
+    if found.left_out[PASSCODE] and isinstance(online, dict):
         fields = {**fields, "online": {"passcode": "ask", **online}}
     return entry._replace(record=record_in(entry.kind.model, fields) or entry.record)
 

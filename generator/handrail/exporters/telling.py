@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..formats.meetings.guide_feed import Entity, Fields, Told, guide_records
-from ..formats.meetings.words import rule_in_words, times_in_words, has_known_end
+from ..formats.meetings.words import has_known_end, rule_in_words, times_in_words
 from ..kinds.meeting import Meeting, schedule_of
 from ..meeting_types import PLACE_CLOSED
 from ..meetings import LinkedMeeting, State
@@ -30,11 +30,6 @@ def tellings(voice: Voice, meetings: Sequence[LinkedMeeting], entity: Entity) ->
     shown = [_bare(meeting) if meeting.record.draft else meeting for meeting in meetings]
     for told, meeting in zip(guide_records(voice, shown, entity, AHEAD), meetings, strict=True):
         yield _draft(voice, told) if meeting.record.draft else tuple(_one(voice, told))
-
-
-def is_told_without_time(voice: Voice, told: Told) -> bool:
-    """Tell whether readers learn the day and time of a meeting from its notes only."""
-    return bool(told.why) and told.meeting.state is State.ON
 
 
 def _bare(meeting: LinkedMeeting) -> LinkedMeeting:

@@ -28,7 +28,9 @@ class Adopted(NamedTuple):
     ids: Ids
 
 
-def adopted(kind: str, records: Iterable[Record], held: tuple[Record, ...], taken: set[str], account: Account) -> Adopted:
+def adopted(
+    kind: str, records: Iterable[Record], held: tuple[Record, ...], taken: set[str], account: Account
+) -> Adopted:
     """Find or add each record; ids that are given now become taken."""
     standing = {text_in(record.get("id")): record for record in held}
     new: list[Record] = []
@@ -100,4 +102,6 @@ def renamed(meeting: Record, places: Ids, groups: Ids) -> Record:
 
 def _moved(change: Plain, places: Ids) -> Plain:
     place = change.get("place") if isinstance(change, dict) else None
-    return {**change, "place": places.get(place, place)} if isinstance(change, dict) and isinstance(place, str) else change
+    return (
+        {**change, "place": places.get(place, place)} if isinstance(change, dict) and isinstance(place, str) else change
+    )

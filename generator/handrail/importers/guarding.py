@@ -7,7 +7,7 @@ address (OWASP, "CSV Injection"). An apostrophe before it makes it a text. Telep
 
 import re
 
-FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")  # noqa: RUF001  # signs of full width are meant
+FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
 
 
 def guarded(cell: str) -> str:

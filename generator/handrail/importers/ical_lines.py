@@ -82,8 +82,8 @@ def calendar(lines: Iterable[str]) -> Calendar:
     inside: list[str] = []
     gathered: list[Property] = []
     others: list[str] = []
-    own: list[tuple[int, Property]] = []
-    started, zone_name, unreadable = 0, "", []
+    beside: list[tuple[int, Property]] = []
+    started, unreadable = 0, []
     for number, line in _unfolded(lines):
         match = NAME.fullmatch(line)
         if not match:
@@ -101,11 +101,11 @@ def calendar(lines: Iterable[str]) -> Calendar:
                 events.append(Event(started, tuple(gathered)))
         elif inside and inside[-1] == EVENT:
             gathered.append(Property(name, _parameters(match[2]), match[3]))
-        elif name == "X-WR-TIMEZONE":
-            zone_name = known_zone(value) or ""
-        elif name == OWN:
-            own.append((number, Property(name, {}, match[3])))
-    return Calendar(tuple(events), zone_name, tuple(unreadable), tuple(others), tuple(own))
+        else:
+            beside.append((number, Property(name, {}, match[3])))
+    zones = [known_zone(one.value.strip()) or "" for _, one in beside if one.name == "X-WR-TIMEZONE"]
+    own = tuple((number, one) for number, one in beside if one.name == OWN)
+    return Calendar(tuple(events), (zones or [""])[-1], tuple(unreadable), tuple(others), own)
 
 
 def _unfolded(lines: Iterable[str]) -> Iterator[tuple[int, str]]:

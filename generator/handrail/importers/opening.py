@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from ..load import MAX_FILE_BYTES
 from ..scaffold.refusal import Refusal
-from .losses import DROPPED, REPAIRED, Account
 from .guarding import unguarded
+from .losses import DROPPED, REPAIRED, Account
 from .raw import Material, Row, Table
 
 MARKS = (

@@ -23,6 +23,7 @@ from .standing import Record
 from .validity import mended
 
 MEETING = BY_NAME["meeting"]
+SINGLE = "one of its single dates was edited here, and stays as it was; edit the first event instead"
 BROKEN = "is broken, so the record is read from its other fields, and what only Handrail knows of it is lost"
 
 
@@ -123,36 +124,36 @@ def _row(raw: RawMeeting, changed: frozenset[str]) -> _Row:
     return _Row(raw._replace(losses=losses), days_of(raw.days, Account()), changed - {REST})
 
 
-def _meetings(
-    kept: Kept, days: tuple[str, ...], rows: Sequence[_Row], count: int, account: Account
-) -> Iterable[Own]:
-    """Give the meeting of some rows, and those that an edit has parted from it."""
-    whole = [row for row in rows if not row.edited]
+def _meetings(kept: Kept, days: tuple[str, ...], rows: Sequence[_Row], count: int, account: Account) -> Iterable[Own]:
+    """Give the meeting of some rows, of `count` that were written, and those that an edit has parted from it."""
     if len(rows) == count == 1:
         yield Own(rows[0].raw, kept._replace(edited=rows[0].edited), account)
         return
     for row in rows:
         if row.edited and not row.days:
-            said = "one of its single dates was edited here, and stays as it was; edit the first event instead"
-            account.say(LOOK, "the record", said, row.raw.name)
-    alike: dict[str, list[_Row]] = {}
-    for row in rows:
-        if row.edited and row.days:
-            alike.setdefault(digest(row.raw._replace(where="", slug="", days=(), losses=())), []).append(row)
-    stays = [row for row in whole if row.days]
-    groups = [[*stays], *alike.values()] if stays else list(alike.values())
-    for number, group in enumerate(groups or [list(whole or rows)]):
+            account.say(LOOK, "the record", SINGLE, row.raw.name)
+    for number, group in enumerate(_alike(rows)):
         first = group[0].raw
         own_days = tuple(day for day in WEEKDAYS if any(day in row.days for row in group))
         fields = _on_days(kept.fields, own_days) if set(own_days) < set(days) else kept.fields
-        slug = kept.slug if number == 0 else first.slug
+        edits = frozenset(what for row in group for what in row.edited if row.days)
+        raw = first._replace(days=own_days or first.days)
         if number:
-            fields = {**fields, "slug": slug}
-        changed = frozenset(what for row in group for what in row.edited if row.days)
-        said = account if number == 0 else Account(first.where)
-        if fields != kept.fields and number == 0:
-            said.say(CHANGED, "day", "stands in other rows, or in none, for the other days", ", ".join(own_days))
-        yield Own(first._replace(days=own_days or first.days), Kept(slug, fields, changed), said)
+            yield Own(raw, Kept(first.slug, {**fields, "slug": first.slug}, edits), Account(first.where))
+            continue
+        if fields != kept.fields:
+            account.say(CHANGED, "day", "stands in other rows, or in none, for the other days", ", ".join(own_days))
+        yield Own(raw, Kept(kept.slug, fields, edits), account)
+
+
+def _alike(rows: Sequence[_Row]) -> list[list[_Row]]:
+    """Give the rows that stay one meeting: those nobody edited, then those edited alike; dates alone tell nothing."""
+    groups: dict[str, list[_Row]] = {"": [row for row in rows if row.days and not row.edited]}
+    for row in rows:
+        if row.edited and row.days:
+            key = digest(row.raw._replace(where="", slug="", days=(), losses=()))
+            groups.setdefault(key, []).append(row)
+    return [group for group in groups.values() if group] or [list(rows)]
 
 
 def _on_days(fields: Record, days: tuple[str, ...]) -> Record:
@@ -176,4 +177,3 @@ def said_once(own: Own) -> Account:
     """Give the account of a row, with what it says beside what was exported."""
     own.account.losses += [loss._replace(record=own.account.record) for loss in own.raw.losses]
     return own.account
-

@@ -75,7 +75,8 @@ def part_in(text: str) -> Part | None:
     meeting = value.get("meeting")
     if not isinstance(meeting, dict):
         return None
-    return Part(meeting, *(_records(value.get(name)) for name in ("places", "groups", "rows")))
+    rows = tuple({what: str(mark) for what, mark in row.items()} for row in _records(value.get("rows")))
+    return Part(meeting, _records(value.get("places")), _records(value.get("groups")), rows)
 
 
 def _is_plain(value: object, depth: int) -> bool:

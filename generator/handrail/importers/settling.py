@@ -10,11 +10,11 @@ from ..setting import Setting
 from ..withholding import without_private
 from ..yamltree import Plain
 from .cleaning.texts import joined
+from .editing import told_by
 from .groups import Groups
 from .identity import Identity
 from .losses import DROPPED, LOOK, Account
 from .masking import longest_first, masked
-from .editing import told_by
 from .merging import OF_THE_SOURCE, merged
 from .own import Kept
 from .places import Places, record_of, text_in

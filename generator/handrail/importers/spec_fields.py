@@ -86,8 +86,8 @@ def from_spec(given: Mapping[str, object], where: str, account: Account) -> RawM
     for key, value in given.items():
         name = _name(key)
         if name == PART and isinstance(value, dict):
-            value = json.dumps(value, ensure_ascii=False)
-        if name in values and values[name] not in (None, "", []):
+            values[name] = json.dumps(value, ensure_ascii=False)
+        elif name in values and values[name] not in (None, "", []):
             values.setdefault(f"{name} ({key})", value)
         else:
             values[name] = value

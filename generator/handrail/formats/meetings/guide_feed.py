@@ -66,8 +66,9 @@ class Unsaid(NamedTuple):
 
 
 class Told(NamedTuple):
-    """A meeting as the format tells it: a record for each weekday. One that the feed leaves out, and `why`, has one
-    record without a day and a time: nobody may stand before a locked door.
+    """A meeting as the format tells it: a record for each weekday.
+
+    One that the feed leaves out, and `why`, has one record without day and time: nobody may stand before a locked door.
     """
 
     meeting: LinkedMeeting
@@ -184,7 +185,12 @@ def _facts(voice: Voice, meeting: LinkedMeeting, area: str, ahead: int) -> Field
     page = page_of(voice, meeting)
     how = voice.text(say.HOW[record.how]) if record.how != IN_PERSON else ""
     until = sentence(voice.text(say.UNTIL, date=voice.date(record.ends))) if record.ends else ""
-    notes = (without_codes(meeting, alert_of(voice, meeting, ahead)), until, passed_on(voice, meeting, record.notes), how)
+    notes = (
+        without_codes(meeting, alert_of(voice, meeting, ahead)),
+        until,
+        passed_on(voice, meeting, record.notes),
+        how,
+    )
     fields: Fields = {
         **_where(voice, meeting, place, area),
         "group": voice.plain(meeting.group.name) if meeting.group else "",

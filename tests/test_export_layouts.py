@@ -10,6 +10,7 @@ import pytest
 from icalendar import Calendar
 
 from exports import exported
+from handrail import exporters
 from handrail.checks.meeting_feed import hazards_in
 from handrail.exporters.spec_labels import LABELS
 from handrail.importers import google_sheet, meeting_list_csv
@@ -52,6 +53,12 @@ def records_in(hub: Path) -> dict[str, dict[str, Any]]:
 def rows_in(hub: Path) -> dict[str, dict[str, str]]:
     rows = csv.DictReader(io.StringIO(exported(hub, "csv").decode(), newline=""))
     return {row["Slug"]: row for row in rows}
+
+
+def test_every_layout_is_registered() -> None:
+    folder = Path(exporters.__file__).parent
+    with_writer = {file.stem for file in folder.glob("*.py") if "\ndef write(" in file.read_text(encoding="utf-8")}
+    assert with_writer == {write.__module__.rsplit(".", 1)[1] for write in exporters.EXPORTERS.values()}
 
 
 def test_all_meetings_are_exported(hub: Path) -> None:

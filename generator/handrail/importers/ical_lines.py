@@ -1,4 +1,8 @@
-"""Pure: the lines of a calendar become events with their properties (RFC 5545, 3.1 and 3.4)."""
+"""Pure: the lines of a calendar become events with their properties (RFC 5545, 3.1 and 3.4).
+
+Not by icalendar, which writes our own calendars: it gives up a whole file that is cut short, has one stray line or
+holds two calendars, and does not tell on which line an event starts, by which people find it again.
+"""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -21,6 +21,7 @@ MEETINGS = """meetings:
     contact: {name: Rosalind, email: rosalind@example.org, phone: "+1 202 555 0161", publish: no}
     changes: [{date: 2026-12-22, time: 17:00, note: The code is 778899 as always}]
     notes: {en: Type 778899 to join, es: El código es 778899}
+    topics: ["Ask\nRosalind"]
     verified_by: Bartholomew
     steward: Wilhelmina
   - name: At home
@@ -28,7 +29,7 @@ MEETINGS = """meetings:
     day: friday
     time: 20:00
     place: home
-    notes: Ring at 9 Secret Lane.
+    notes: "Ring at\n9 Secret Lane."
   - name: In a flat
     slug: in-a-flat
     by_appointment: yes
@@ -99,7 +100,7 @@ def test_the_command_says_what_it_leaves_out(hub: Path) -> None:
     said = run_export(hub, "json").stderr
     assert said == (
         "Exported: 4 meetings.\n"
-        "Left out because it is private: 3 contacts, 3 names of people who look after entries, 1 passcode, 4 texts that"
+        "Left out because it is private: 3 contacts, 3 names of people who look after entries, 1 passcode, 5 texts that"
         " repeat something private and 2 ways to homes. With --with-private, the part for Handrail keeps it.\n"
     )
     assert run_export(hub, "json", "--with-private").stderr == "Exported: 4 meetings.\n"

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from .checks.private import filled
@@ -66,6 +66,11 @@ def without_private(
         kept = _without(kept, place)
     count = Counter(words for words, _ in found) + Counter({REPEATED: len(repeated)})
     return Withheld(kept if isinstance(kept, dict) else {}, count)
+
+
+def texts_of(fields: Plain) -> Iterator[str]:
+    """Give all texts of a record."""
+    return (str(_at(fields, place)) for place in _texts(fields, ()))
 
 
 def _words(place: Place) -> Words:

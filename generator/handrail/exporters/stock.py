@@ -1,7 +1,7 @@
 """Pure: all that an export holds: every meeting as its hub has it, with the places and groups it names."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ..checks.private import private_values
@@ -16,7 +16,7 @@ from ..meetings import LinkedMeeting, link_meetings
 from ..model import Entry
 from ..schema import record_in
 from ..voice import Voice
-from ..withholding import PASSCODE, Withheld, Words, without_private
+from ..withholding import PASSCODE, Withheld, Words, texts_of, without_private
 
 NAMED = ("place", "group")
 
@@ -53,15 +53,15 @@ class _Own(NamedTuple):
 def stock(edition: Edition, entries: Iterable[Entry], held: Held, *, with_private: bool) -> Stock:
     """Gather what a hub has; others are told nothing private, and `with_private` Handrail itself is."""
     entries = tuple(entries)
-    search = Search(private_values(entries, edition.settings))
     count: Counter[Words] = Counter()
     known = _as_written(held)
+    is_private = _private_in(edition, entries, known)
     own: dict[str, _Own] = {}
     for entry in entries:
         written = known.get(entry.id)
         if written is None:
             continue
-        found = without_private(entry.record, written, lambda text: bool(search.found_in("", text.encode())))
+        found = without_private(entry.record, written, is_private)
         own[entry.id] = _Own(_public(entry, found), written if with_private else found.fields)
         count += Counter() if with_private else found.left_out
     meetings = link_meetings([one.entry for one in own.values()], edition.settings.timezone, edition.site.today).value
@@ -76,6 +76,17 @@ def stock(edition: Edition, entries: Iterable[Entry], held: Held, *, with_privat
         edition.site.history.published.meetings,
         count,
     )
+
+
+def _private_in(edition: Edition, entries: Sequence[Entry], known: Mapping[str, Record]) -> Callable[[str], bool]:
+    """Give what tells whether a text repeats a private value of any record.
+
+    All that may leave the hub is searched at once first: the few values that turn up are looked for in each text.
+    """
+    kept = [without_private(entry.record, known[entry.id]).fields for entry in entries if entry.id in known]
+    everything = "\n".join(text for fields in kept for text in texts_of(fields))
+    search = Search(Search(private_values(entries, edition.settings)).found_in("", everything.encode()))
+    return lambda text: bool(search.found_in("", text.encode()))
 
 
 def _as_written(held: Held) -> dict[str, Record]:

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 
-from ..load import MAX_FILE_BYTES
+from ..load import MAX_TEXT_BYTES
 from ..scaffold.refusal import Refusal
 from .guarding import unguarded
 from .losses import DROPPED, REPAIRED, Account
@@ -105,7 +105,7 @@ def _whole_items(text: str) -> Iterator[object]:
 def _table(text: str, account: Account) -> Material | Refusal:
     first = text.lstrip("\r\n").split("\n", 1)[0]
     separator = max(SEPARATORS, key=first.count)
-    csv.field_size_limit(MAX_FILE_BYTES)  # the usual one is shorter than what an export may hold
+    csv.field_size_limit(MAX_TEXT_BYTES)  # the usual one is shorter than what an export may hold
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     lines: list[tuple[int, list[str]]] = []
     try:

@@ -69,8 +69,11 @@ LAYERS = (
     ),
     ("linking", ("voice", "meetings", "rota", "history", "site", "references", "link", "edition")),
     ("publishing", ("formats", "pieces", "plan", "render", "assemble")),
-    ("disk", ("load", "manifest", "memo", "write", "build", "making", "checks", "json_schema", "why")),
-    ("outside", ("reports", "reference_docs", "scaffold", "importers", "watch", "serve", "cli", "", "__main__")),
+    ("disk", ("load", "manifest", "memo", "write", "build", "making", "checks", "withholding", "json_schema", "why")),
+    (
+        "outside",
+        ("reports", "reference_docs", "scaffold", "importers", "exporters", "watch", "serve", "cli", "", "__main__"),
+    ),
 )
 LAYER_OF = {module: rank for rank, (_, modules) in enumerate(LAYERS) for module in modules}
 

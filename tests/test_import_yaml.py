@@ -1,7 +1,7 @@
 """The YAML that imports write: tidy, and the same for Handrail and for every other program."""
 
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from handrail.importers.writing import Written, record_text
@@ -89,6 +89,7 @@ TEXTS = (WORDS | LINES).filter(lambda value: value.strip() == value and bool(val
     label=WORDS,
     long=st.lists(WORDS, min_size=30, max_size=40).map(" ".join),
 )
+@example(name="0", notes="0", types=[], label="A?", long="0 0 0")  # a question mark within brackets
 def test_whatever_is_written_is_read_back(name: str, notes: str, types: list[str], label: str, long: str) -> None:
     fields: dict[str, Plain] = {
         "name": {"en": name, "es": label},

@@ -76,6 +76,14 @@ def validate(model: type[AnyRecord], node: Node | None, whole: Span) -> Outcome[
         return Outcome(None, tuple(_problem(model, node, detail) for detail in _without_cascades(details)))
 
 
+def record_in(model: type[AnyRecord], plain: object) -> AnyRecord | None:
+    """Make a record of plain values that have no place in a file; `None` when there is a mistake in them."""
+    try:
+        return model.model_validate(plain)
+    except ValidationError:
+        return None
+
+
 def _without_cascades(details: Sequence[ErrorDetails]) -> Iterator[ErrorDetails]:
     """Leave out fields that are missing only because their name was misspelt: one mistake, one problem."""
     unknown: dict[Location, list[str]] = {}

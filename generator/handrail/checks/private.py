@@ -41,7 +41,7 @@ class PrivateValue(NamedTuple):
         return self.forms[0].isalpha()
 
 
-class _Filled(NamedTuple):
+class Filled(NamedTuple):
     """A field that holds something: its place in the record, what it holds, and whether that is private."""
 
     place: tuple[str, ...]
@@ -58,7 +58,7 @@ def private_values(entries: Iterable[Entry], settings: Record) -> tuple[PrivateV
     entries = tuple(entries)
     private = [value for entry in entries for value in _private_of(entry)]
     shown = [settings, *(e.record for e in entries if e.kind.is_data and not getattr(e.record, "draft", False))]
-    fields = (field for record in shown for field in _filled(record, ()) if not field.is_private)
+    fields = (field for record in shown for field in filled(record) if not field.is_private)
     public = {known_as(form) for field in fields for form in _forms(field.value)}
     return tuple(value for value in private if not any(known_as(form) in public for form in value.forms))
 
@@ -80,7 +80,7 @@ def number_of(value: str) -> str:
     return digits[1:] if is_american else digits.lstrip("0")
 
 
-def _filled(record: Record, above: tuple[str, ...], *, is_hidden: bool = False) -> Iterator[_Filled]:
+def filled(record: Record, above: tuple[str, ...] = (), *, is_hidden: bool = False) -> Iterator[Filled]:
     """Walk all fields of a record and of the records in it."""
     kept_back = record.kept_back
     is_home = "address" in kept_back
@@ -91,11 +91,11 @@ def _filled(record: Record, above: tuple[str, ...], *, is_hidden: bool = False) 
         is_private = is_hidden or is_marked or name in kept_back
         for place, part in _parts((*above, name), value):
             if not isinstance(part, Record):
-                yield _Filled(place, part, is_private)
+                yield Filled(place, part, is_private)
             else:
-                inner = _filled(part, place, is_hidden=is_private)
+                inner = filled(part, place, is_hidden=is_private)
                 yield from (f for f in inner if not (is_home and f.place[-1] in AREA))
-    yield from (_Filled((*above, name), text, is_private=True) for name, text in record.secrets)
+    yield from (Filled((*above, name), text, is_private=True) for name, text in record.secrets)
 
 
 def _parts(place: tuple[str, ...], value: object) -> Iterator[tuple[tuple[str, ...], object]]:
@@ -124,7 +124,7 @@ def _forms(value: object) -> tuple[str, ...]:
 
 def _private_of(entry: Entry) -> Iterator[PrivateValue]:
     """Give the values to look for: texts in several languages are several values, coordinates are one."""
-    for field in _filled(entry.record, ()):
+    for field in filled(entry.record):
         forms = tuple(form for form in _forms(field.value) if len(form) >= SHORTEST) if field.is_private else ()
         for group in ((form,) for form in forms) if isinstance(field.value, Localised) else (forms,):
             if group:

@@ -16,6 +16,7 @@ COMMANDS = {
     "check": "Look for problems, in the content and in the finished pages; writes nothing.",
     "serve": "Show the site in a browser and rebuild it while you edit.",
     "import": "Read the meetings of another system into the hub.",
+    "export": "Write the meetings of the hub for other systems.",
     "schema": "Write JSON Schema files, with which editors help while you type.",
     "why": "Say what a page is made from, and why it would be built again.",
     "explain": "Say what a problem code means and how to mend it.",

@@ -56,12 +56,20 @@ def _pages(edition: Edition, section: Section) -> Iterator[Output]:
             above=((section.url, voice.text(title)),),
             urls=in_each_language(edition, f"{entry.id}/"),
             source=entry.source,
+            title=tab_title(view, voice.text(section.kind.title)),
         )
         here = edition.site.meetings.of(section.kind.name, entry.name)
         base = f"{root}{voice.here(FINDER)}"  # a folder, to which addresses of pages are added
         calendar = f"group-{entry.name}" if section.kind.name == "group" else ""
         meetings = Late(meeting_list, voice, here, base, "", calendar)
         yield page_output(edition, sheet, **{section.kind.name: view}, meetings=meetings)
+
+
+def tab_title(view: PlaceView | GroupView, kind: str) -> str:
+    """Tell a place from a group of its name, which is common, and from a place of its name elsewhere."""
+    where = view.region if isinstance(view, PlaceView) else None
+    name = view.name if not where or where in view.name else f"{view.name}, {where}"
+    return f"{name} – {kind}"
 
 
 def place_views(edition: Edition, section: Section, root: str) -> tuple[PlaceView, ...]:

@@ -2,6 +2,9 @@
 
 A reader gives raw meetings (`raw`), `tidy` makes fields of them, `identity` finds those the hub has, `importing` joins
 all of it into files, and `run` writes them. Whatever does not arrive in the hub as it was stands in the `report`.
+
+A row that `handrail export` wrote brings a `part` from which the record comes back whole: `own` finds these rows,
+`editing` takes over what was edited in them since, `adopting` adds the places and groups they name.
 """
 
 from . import bmlt, google_sheet, ical, meeting_guide, meeting_list_csv, naws

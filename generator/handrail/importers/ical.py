@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from ..conference import service_of
 from ..timefields import WEEKDAYS
 from .cleaning.time_zones import known_zone, zone_of
-from .ical_lines import Calendar, Event, Moment, calendar, in_zone, minutes_in, moment, moments
+from .ical_lines import OWN, Calendar, Event, Moment, calendar, in_zone, minutes_in, moment, moments
 from .ical_rules import Rule, rule_of
 from .losses import DROPPED, GUESSED, LOOK, Account
 from .raw import Circumstances, Material, RawChange, RawMeeting, Reader, Reading
@@ -16,7 +16,7 @@ from .spec_fields import KEPT_OUT, NO_FIELD
 USED = frozenset((
     "UID", "SUMMARY", "DESCRIPTION", "LOCATION", "URL", "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE",
     "RECURRENCE-ID", "STATUS", "CATEGORIES", "GEO", "CONFERENCE", "X-GOOGLE-CONFERENCE", "DTSTAMP", "SEQUENCE",
-    "LAST-MODIFIED", "CREATED", "CLASS",
+    "LAST-MODIFIED", "CREATED", "CLASS", OWN,
 ))  # fmt: skip
 ABOUT_THE_FILE = frozenset(("DTSTAMP", "SEQUENCE", "LAST-MODIFIED", "CREATED"))
 HIDDEN = frozenset(("PRIVATE", "CONFIDENTIAL"))
@@ -45,7 +45,8 @@ def read(material: Material, now: Circumstances) -> Reading:
     for event in found.events:
         groups.setdefault(event.text("UID") or f"line {event.line}", []).append(event)
     raws = (raw for events in groups.values() for raw in _meetings(events, found, now, account))
-    return Reading(tuple(raws), tuple(account.losses))
+    others = (RawMeeting(f"line {number}", part=line.text) for number, line in found.own)
+    return Reading((*raws, *others), tuple(account.losses))
 
 
 def _meetings(events: list[Event], found: Calendar, now: Circumstances, file: Account) -> Iterable[RawMeeting]:
@@ -90,6 +91,7 @@ def _meeting(event: Event, others: list[Event], found: Calendar, now: Circumstan
         online_url=link,
         types=tuple(part.strip() for part in categories if part.strip()),
         notes=event.text("DESCRIPTION"),
+        part=event.text(OWN),
         deleted="it is cancelled" if event.text("STATUS").upper() == "CANCELLED" else "",
         unpublished="its calendar marks it as private" if event.text("CLASS").upper() in HIDDEN else "",
     )

@@ -1,4 +1,8 @@
-"""Pure: the lines of a calendar become events with their properties (RFC 5545, 3.1 and 3.4)."""
+"""Pure: the lines of a calendar become events with their properties (RFC 5545, 3.1 and 3.4).
+
+Not by icalendar, which writes our own calendars: it gives up a whole file that is cut short, has one stray line or
+holds two calendars, and does not tell on which line an event starts, by which people find it again.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -16,6 +20,7 @@ WHEN = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?(Z)?)?")
 PERIOD = re.compile(r"([+-])?P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
 ESCAPED = {"\\n": "\n", "\\N": "\n", "\\,": ",", "\\;": ";", "\\\\": "\\"}
 EVENT = "VEVENT"
+OWN = "X-HANDRAIL"  # a line of `handrail export`, in an event or beside all events
 NO_MEETINGS = frozenset(("VTODO", "VJOURNAL", "VFREEBUSY"))
 FAR_DAYS = 4000  # longer than any event that is meant
 
@@ -63,12 +68,16 @@ class Moment(NamedTuple):
 
 
 class Calendar(NamedTuple):
-    """The events of a calendar, the zone it names for all of them, what could not be read, and what is no event."""
+    """The events of a calendar, the zone it names for all of them, what could not be read, and what is no event.
+
+    `own` are the lines that an export adds for what has no event, with their numbers.
+    """
 
     events: tuple[Event, ...]
     zone: str
     unreadable: tuple[int, ...]
     others: tuple[str, ...]
+    own: tuple[tuple[int, Property], ...] = ()
 
 
 def calendar(lines: Iterable[str]) -> Calendar:
@@ -77,7 +86,8 @@ def calendar(lines: Iterable[str]) -> Calendar:
     inside: list[str] = []
     gathered: list[Property] = []
     others: list[str] = []
-    started, zone_name, unreadable = 0, "", []
+    beside: list[tuple[int, Property]] = []
+    started, unreadable = 0, []
     for number, line in _unfolded(lines):
         match = NAME.fullmatch(line)
         if not match:
@@ -95,9 +105,11 @@ def calendar(lines: Iterable[str]) -> Calendar:
                 events.append(Event(started, tuple(gathered)))
         elif inside and inside[-1] == EVENT:
             gathered.append(Property(name, _parameters(match[2]), match[3]))
-        elif name == "X-WR-TIMEZONE":
-            zone_name = known_zone(value) or ""
-    return Calendar(tuple(events), zone_name, tuple(unreadable), tuple(others))
+        else:
+            beside.append((number, Property(name, {}, match[3])))
+    zones = [known_zone(one.value.strip()) or "" for _, one in beside if one.name == "X-WR-TIMEZONE"]
+    own = tuple((number, one) for number, one in beside if one.name == OWN)
+    return Calendar(tuple(events), (zones or [""])[-1], tuple(unreadable), tuple(others), own)
 
 
 def _unfolded(lines: Iterable[str]) -> Iterator[tuple[int, str]]:

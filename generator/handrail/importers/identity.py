@@ -50,7 +50,7 @@ def merge_days(raws: Iterable[RawMeeting]) -> tuple[RawMeeting, ...]:
 def identify(tidied: Sequence[Tidied], hub: Held, source: str) -> tuple[Identity, ...]:
     """Give each meeting its slug: the one it had, else the one it wishes for, else one that tells its day."""
     known = {s.slug: _Known(s, file.source) for file in hub.meetings for s in file.meetings if s.slug}
-    wishes = {wished(meeting.name, meeting.raw.slug)[0] for meeting in tidied}
+    wishes = {wished(meeting.name, meeting.raw.slug)[0] for meeting in tidied if not meeting.kept}
     bases = [_base(meeting, known, source, wishes) for meeting in tidied]
     count = Counter(bases)
     result: dict[int, Identity] = {}
@@ -67,9 +67,9 @@ def identify(tidied: Sequence[Tidied], hub: Held, source: str) -> tuple[Identity
             ladder = (*at_time, *(step for step in ladder if step not in at_time))
         result[index] = _identity(meeting, ladder, known, claimed, source)
         claimed.add(result[index].slug)
-    given = Counter(meeting.raw.slug.strip() for meeting in tidied)
+    given = Counter(meeting.raw.slug.strip() for meeting in tidied if not meeting.kept)
     for index, meeting in enumerate(tidied):
-        if meeting.raw.slug.strip() and given[meeting.raw.slug.strip()] > 1:
+        if not meeting.kept and meeting.raw.slug.strip() and given[meeting.raw.slug.strip()] > 1:
             meeting.account.say(LOOK, "slug", "is given to several records of the source", meeting.raw.slug)
         _say(meeting, bases[index], result[index])
     return tuple(result[index] for index in range(len(tidied)))
@@ -77,6 +77,8 @@ def identify(tidied: Sequence[Tidied], hub: Held, source: str) -> tuple[Identity
 
 def _base(meeting: Tidied, known: Mapping[str, _Known], source: str, wishes: set[str]) -> str:
     """Give the slug a record wishes for; a number keeps the name it had when it first came."""
+    if meeting.kept:
+        return meeting.kept.slug
     slug, number = wished(meeting.name, meeting.raw.slug)
     if number and slug not in known:
         own = (name for name, other in known.items() if other.source == source and name not in wishes)
@@ -86,7 +88,7 @@ def _base(meeting: Tidied, known: Mapping[str, _Known], source: str, wishes: set
 
 def _from_name(meeting: Tidied) -> str:
     name = slugify(meeting.name) or "meeting"
-    days = _days(meeting.fields)
+    days = _days(_fields(meeting))
     joined = "-".join(days) if len(days) < len(WEEKDAYS) else ""
     return cut(name) if not joined or joined in name else with_end(name, joined)
 
@@ -99,8 +101,9 @@ def _days(fields: Record) -> tuple[str, ...]:
 
 
 def _ladder(meeting: Tidied, base: str) -> tuple[str, ...]:
-    day = "-".join(_days(meeting.fields))
-    time = text_in(meeting.fields.get("time")).replace(":", "")
+    fields = _fields(meeting)
+    day = "-".join(_days(fields))
+    time = text_in(fields.get("time")).replace(":", "")
     steps = (base, with_end(base, day), with_end(base, day, time)) if day else (base,)
     return tuple(dict.fromkeys(steps))
 
@@ -119,9 +122,15 @@ def _identity(
         other = known.get(step)
         return other is None or other.source in ("", source) or _agreeing(other.standing.fields, meeting) >= ENOUGH
 
-    slug = free(ladder, can_be)
+    own = meeting.kept.slug if meeting.kept else ""
+    slug = own if own and can_be(own) else free(ladder, can_be)
     found = known.get(slug)
     return Identity(slug, found.standing, bool(found.source)) if found else Identity(slug)
+
+
+def _fields(meeting: Tidied) -> Record:
+    """Give the fields of a meeting: those of its row, over those that its hub had."""
+    return {**meeting.kept.fields, **meeting.fields} if meeting.kept else meeting.fields
 
 
 def _agreeing(fields: Record, meeting: Tidied) -> int:
@@ -134,7 +143,7 @@ def _same_name(fields: Record, meeting: Tidied) -> bool:
 
 
 def _same_when(fields: Record, meeting: Tidied) -> bool:
-    own = meeting.fields
+    own = _fields(meeting)
     return (
         _days(fields) == _days(own)
         and fields.get("time") == own.get("time")
@@ -143,6 +152,8 @@ def _same_when(fields: Record, meeting: Tidied) -> bool:
 
 
 def _same_where(fields: Record, meeting: Tidied) -> bool:
+    if meeting.kept and not meeting.place:
+        return all(fields.get(name) == meeting.kept.fields.get(name) for name in ("place", "online"))
     place, online, own = fields.get("place"), fields.get("online"), meeting.fields.get("online")
     if meeting.place and isinstance(place, str):
         return place.startswith(cut(slugify(meeting.place.name)))
@@ -155,7 +166,7 @@ def _same_where(fields: Record, meeting: Tidied) -> bool:
 
 def _say(meeting: Tidied, base: str, identity: Identity) -> None:
     """Say how a slug differs from what the source has, and when it means another meeting than it did."""
-    written, account = meeting.raw.slug.strip(), meeting.account
+    written, account = base if meeting.kept else meeting.raw.slug.strip(), meeting.account
     if not written:
         account.say(GUESSED, "slug", "is missing and made from name and day", identity.slug)
     elif written.isdecimal() and base.endswith(f"-{written}"):

@@ -1,6 +1,6 @@
 """Pure: a meeting that is imported again: what the source says wins, all else that people wrote stays."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from ..yamltree import Plain
@@ -24,9 +24,18 @@ class Merged(NamedTuple):
 
 
 def merged(
-    old: Mapping[str, Plain] | None, new: Mapping[str, Plain], gaps: tuple[Gap, ...], language: str, account: Account
+    old: Mapping[str, Plain] | None,
+    new: Mapping[str, Plain],
+    gaps: tuple[Gap, ...],
+    language: str,
+    account: Account,
+    *,
+    told: Collection[str] = OF_THE_SOURCE,
 ) -> Merged:
-    """Bring a record up to date; `old` is what the hub has of it, `None` for a new one."""
+    """Bring a record up to date; `old` is what the hub has of it, `None` for a new one.
+
+    `told` are the fields that the source would tell if it had them.
+    """
     if old is None:
         fields, reasons = _with_gaps(dict(new), gaps, account)
         return Merged(fields, reasons)
@@ -37,18 +46,18 @@ def merged(
     }
     for name in _contradicted(fields, new):
         account.say(
-            CHANGED, name, "is left out, because the source says it in another way", _shown(name, fields.pop(name))
+            CHANGED, name, "is left out, because the source says it in another way", shown(name, fields.pop(name))
         )
     for name in old:
         if name in fields and fields[name] != old[name]:
-            values = f"{_shown(name, old[name])} → {_shown(name, fields[name])}" if name not in PRIVATE else ""
+            values = f"{shown(name, old[name])} → {shown(name, fields[name])}" if name not in PRIVATE else ""
             account.say(CHANGED, name, "is another in the source now", values)
-    for name in OF_THE_SOURCE:
+    for name in told:
         if name in fields and name not in new:
             account.say(KEPT, name, "stands in the hub and not in the source; delete it if it is no longer true")
     open_gaps = tuple(gap for gap in gaps if "draft" in old or not _is_answered(fields, gap))
     fields, reasons = _with_gaps(fields, open_gaps, account)
-    if "draft" in old and "draft" not in new and not open_gaps:
+    if "draft" in old and "draft" not in new and not open_gaps and told:
         account.say(LOOK, "draft", "still keeps it off the site; delete it if the meeting may be shown")
     return Merged(fields, reasons)
 
@@ -108,13 +117,14 @@ def _contact(old: dict[str, Plain], new: dict[str, Plain]) -> Plain:
     return {**together, "publish": old["publish"]} if is_same and "publish" in old else together
 
 
-def _shown(name: str, value: Plain) -> str:
+def shown(name: str, value: Plain) -> str:
+    """Give a value as a report may show it; empty for one that may be private."""
     if name in PRIVATE:
         return ""
     if isinstance(value, list):
-        return ", ".join(_shown("", item) for item in value)
+        return ", ".join(shown("", item) for item in value)
     if name == "place" and isinstance(value, dict):
         return "described here"  # it may be a home
     if isinstance(value, dict):
-        return ", ".join(f"{key}: {_shown(key, item)}" for key, item in value.items())
+        return ", ".join(f"{key}: {shown(key, item)}" for key, item in value.items())
     return str(value or "")

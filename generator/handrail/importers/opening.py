@@ -6,7 +6,9 @@ import json
 import re
 from collections.abc import Iterator
 
+from ..load import MAX_TEXT_BYTES
 from ..scaffold.refusal import Refusal
+from .guarding import unguarded
 from .losses import DROPPED, REPAIRED, Account
 from .raw import Material, Row, Table
 
@@ -103,6 +105,7 @@ def _whole_items(text: str) -> Iterator[object]:
 def _table(text: str, account: Account) -> Material | Refusal:
     first = text.lstrip("\r\n").split("\n", 1)[0]
     separator = max(SEPARATORS, key=first.count)
+    csv.field_size_limit(MAX_TEXT_BYTES)  # the usual one is shorter than what an export may hold
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     lines: list[tuple[int, list[str]]] = []
     try:
@@ -139,4 +142,4 @@ def _headers(titles: list[str]) -> tuple[str, ...]:
 
 def _row(headers: tuple[str, ...], line: int, cells: list[str]) -> Row:
     extra = sum(1 for cell in cells[len(headers) :] if cell.strip())
-    return Row(line, {name: cell.strip() for name, cell in zip(headers, cells, strict=False)}, extra)
+    return Row(line, {name: unguarded(cell.strip()) for name, cell in zip(headers, cells, strict=False)}, extra)

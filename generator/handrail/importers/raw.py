@@ -33,7 +33,7 @@ class RawMeeting(NamedTuple):
 
     `where` is the place in the source, as people count: `record 3`, `line 12`. Fields from `repeats` to `changes` are
     filled by calendars only, which say them exactly. `unpublished` is the reason for which the source hides it,
-    `deleted` the reason for which it is no meeting any more.
+    `deleted` the reason for which it is no meeting any more. `part` is what `handrail export` adds for Handrail.
     """
 
     where: str
@@ -81,6 +81,7 @@ class RawMeeting(NamedTuple):
     dates: tuple[str, ...] = ()
     changes: tuple[RawChange, ...] = ()
     unsayable: str = ""
+    part: str = ""
     losses: tuple[Loss, ...] = ()
 
 

@@ -8,10 +8,11 @@ from .spec_fields import from_spec
 def read_rows(material: Material) -> Reading:
     """Read every row of a table."""
     rows = material.table.rows if material.table else ()
-    return Reading(tuple(_meeting(row) for row in rows))
+    return Reading(tuple(meeting_of(row) for row in rows))
 
 
-def _meeting(row: Row) -> RawMeeting:
+def meeting_of(row: Row) -> RawMeeting:
+    """Read a row."""
     account = Account()
     say_extra(row, account)
     raw = from_spec(row.cells, f"line {row.line}", account)

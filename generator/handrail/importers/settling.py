@@ -4,14 +4,19 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..kinds import BY_NAME
+from ..kinds.meeting import Meeting
+from ..schema import record_in
 from ..setting import Setting
+from ..withholding import without_private
 from ..yamltree import Plain
 from .cleaning.texts import joined
+from .editing import told_by
 from .groups import Groups
 from .identity import Identity
 from .losses import DROPPED, LOOK, Account
 from .masking import longest_first, masked
-from .merging import merged
+from .merging import OF_THE_SOURCE, merged
+from .own import Kept
 from .places import Places, record_of, text_in
 from .standing import Record, Standing
 from .tidy import Hub, Tidied
@@ -33,8 +38,11 @@ def settle(
     """Give a meeting its place and group, and bring what the hub has of it up to date."""
     account = meeting.account
     old = identity.standing.fields if identity.standing else None
+    if meeting.kept:
+        old = renewed(old, meeting.kept, hub.language, account)
     fields = _with_place(meeting, places, old, hub.zone)
-    fields["slug"] = identity.slug
+    if meeting.kept is None or meeting.kept.slug != identity.slug:
+        fields["slug"] = identity.slug
     notes = [text_in(fields.get("notes")), text_in(fields.pop("place_notes", ""))]
     if meeting.group:
         group, about = groups.settle(meeting.group, text_in(old.get("group")) if old else "", account)
@@ -43,7 +51,8 @@ def settle(
     if any(notes):
         fields["notes"] = joined(notes)
     reason = (meeting.raw.unpublished,) if meeting.raw.unpublished else ()
-    new = merged(old, fields, meeting.gaps, hub.language, account)
+    told = told_by(meeting.kept.edited) if meeting.kept else OF_THE_SOURCE
+    new = merged(old, fields, meeting.gaps, hub.language, account, told=told)
     valid = mended(new.fields, BY_NAME["meeting"], setting, account, old)
     if valid.fields is None:
         what = valid.problem.message if valid.problem else "it cannot be read again"
@@ -51,6 +60,20 @@ def settle(
         return None
     reasons = (masked(text, longest_first(account.secrets)) for text in (*reason, *new.reasons))
     return Settled(identity.slug, valid.fields, tuple(reasons), identity.standing)
+
+
+def renewed(old: Record | None, kept: Kept, language: str, account: Account) -> Record:
+    """Bring what a hub has of a meeting up to date with what an export has of it.
+
+    An export need not have what is private; what is equal but for that stays as it stands.
+    """
+    if old is None:
+        return kept.fields
+    record = record_in(Meeting, old)
+    public = without_private(record, old).fields if record else old
+    new = {name: value for name, value in kept.fields.items() if value not in (old.get(name), public.get(name))}
+    told = [name for name in OF_THE_SOURCE if name in public and name not in kept.fields]
+    return merged(old, new, (), language, account, told=told).fields
 
 
 def _with_place(meeting: Tidied, places: Places, old: Record | None, site_zone: str) -> Record:

@@ -3,12 +3,14 @@
 Values may have any type: feeds give numbers as texts, texts as lists, and nothing as null.
 """
 
+import json
 import math
 import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from .losses import DROPPED, REPAIRED, Account
+from .part import NAME as PART
 from .raw import RawContact, RawMeeting
 
 OTHER_NAMES = {
@@ -25,7 +27,7 @@ TEXTS = {
     "conference_url_notes": "online_url_notes", "conference_phone": "online_phone",
     "conference_phone_notes": "online_phone_notes", "notes": "notes", "group": "group", "group_notes": "group_notes",
     "email": "group_email", "phone": "group_phone", "venmo": "venmo", "square": "square", "paypal": "paypal",
-    "last_contact": "last_contact",
+    "last_contact": "last_contact", "handrail": "part",
 }  # fmt: skip
 REGIONS = ("region", "sub_region", "sub_sub_region")
 WEBSITES = ("website", "website_2")
@@ -83,7 +85,9 @@ def from_spec(given: Mapping[str, object], where: str, account: Account) -> RawM
     values: dict[str, object] = {}
     for key, value in given.items():
         name = _name(key)
-        if name in values and values[name] not in (None, "", []):
+        if name == PART and isinstance(value, dict):
+            values[name] = json.dumps(value, ensure_ascii=False)
+        elif name in values and values[name] not in (None, "", []):
             values.setdefault(f"{name} ({key})", value)
         else:
             values[name] = value

@@ -19,6 +19,7 @@ from .cleaning.type_words import Vocabulary, sort_types
 from .cleaning.when import UNKNOWN_PLACE, Gap, When, when_of
 from .cleaning.whereabouts import Where, Wish, where_of
 from .losses import DRAFT, DROPPED, GUESSED, LOOK, REPAIRED, Account
+from .own import Kept
 from .raw import RawMeeting
 
 Fields: TypeAlias = dict[str, Plain]
@@ -37,7 +38,7 @@ class Tidied(NamedTuple):
     """A meeting as the hub would have it, but for its slug and the ids of its place and group.
 
     `zone` is the one its times are in, empty when nobody said. `gaps` are what keeps it a draft. `places` are those of
-    single changes, by their number.
+    single changes, by their number. `kept` is the meeting as its hub had it, when the row comes from an export.
     """
 
     raw: RawMeeting
@@ -49,6 +50,7 @@ class Tidied(NamedTuple):
     gaps: tuple[Gap, ...]
     places: Mapping[int, Wish]
     account: Account
+    kept: Kept | None = None
 
 
 def tidy(raw: RawMeeting, hub: Hub) -> Tidied | Account:

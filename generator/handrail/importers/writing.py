@@ -30,7 +30,7 @@ PROSE = frozenset(("notes", "about", "directions", "access_notes", "donations"))
 # What is safe though it starts with a digit or holds an @: `14 Alder Street`, `ana@example.org`.
 NUMBERED = re.compile(r"\d[\w/-]* [^\W\d_](?:[\w ,.'()!?/&–’-]*[\w.)!?])?")
 MAIL = re.compile(r"[A-Za-z][\w.+-]*@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]+")
-FLOW_SIGNS = re.compile(r"[,\[\]{}?]")  # a sign ? within a word too: PyYAML without its C part ends the word there
+FLOW_SIGNS = re.compile(r"[,?\[\]{}]")  # PyYAML ends a plain text within brackets at a question mark too
 LONG = 90  # characters of prose that still read well on the line of their name
 ORDERS: dict[str, type[Record]] = {
     "online": Online, "status": Status, "changes": Change, "contact": Contact, "address": Address, "links": GroupLink,

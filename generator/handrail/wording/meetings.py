@@ -19,6 +19,7 @@ HOW = {"in-person": "In person", "online": "Online", "hybrid": "In person and on
 PAUSED = "Paused for now"
 PAUSED_UNTIL = "Paused until %(date)s"
 OVER = "This meeting has ended"
+DRAFT = "This is a draft, which is not published yet."
 NOT_ON = "Not on %(date)s"
 MOVED_TO = "On %(date)s at %(time)s instead of %(usual)s"
 OTHER_PLACE = "On %(date)s at another place: %(place)s"
@@ -45,6 +46,7 @@ MEETING_TEXTS: tuple[str, ...] = (
         PAUSED,
         PAUSED_UNTIL,
         OVER,
+        DRAFT,
         NOT_ON,
         MOVED_TO,
         OTHER_PLACE,

@@ -4,7 +4,7 @@ import json
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -20,8 +20,8 @@ from ...spelling import listed
 from ...timefields import WEEKDAYS
 from ...voice import Voice
 from ...wording import meetings as say
-from .joining import dial, link_of, online_of, page_of, passcode_words, passed_on
-from .words import alert_of, has_known_end, sentence
+from .joining import dial, link_of, online_of, page_of, passcode_words, passed_on, without_codes
+from .words import SOON, alert_of, has_known_end, sentence
 
 MAX_SLUG = 64
 MAX_NAME = 255
@@ -65,6 +65,17 @@ class Unsaid(NamedTuple):
     is_left_out: bool = True
 
 
+class Told(NamedTuple):
+    """A meeting as the format tells it: a record for each weekday.
+
+    One that the feed leaves out, and `why`, has one record without day and time: nobody may stand before a locked door.
+    """
+
+    meeting: LinkedMeeting
+    why: str
+    records: tuple[Fields, ...]
+
+
 NOBODY = Entity()
 
 
@@ -73,18 +84,28 @@ def feed(voice: Voice, meetings: Sequence[LinkedMeeting], entity: Entity = NOBOD
 
     One object for each weekday of a meeting, one line for each object, keys always in one order.
     """
-    ids, area = {meeting.id for meeting in meetings}, _area(meetings)
-    records: list[Fields] = []
-    for meeting in meetings:
-        if _why_left_out(voice, meeting):
-            continue
-        shared = {**_facts(voice, meeting, area), **_entity(entity)}
-        days = meeting.schedule.days
-        for day in days or (None,):
-            slug = _slug(meeting.id, WEEKDAYS[day] if day is not None and len(days) > 1 else "", ids)
-            records.append({**_identity(voice, meeting, slug, day), **shared})
+    records = [record for told in guide_records(voice, meetings, entity) if not told.why for record in told.records]
+    return one_a_line(records) if records else b""
+
+
+def one_a_line(records: Iterable[Fields]) -> bytes:
+    """Write records as JSON, each on a line of its own."""
     lines = ",\n".join(json.dumps(record, ensure_ascii=False) for record in records)
-    return f"[\n{lines}\n]\n".encode() if records else b""
+    return f"[\n{lines}\n]\n".encode()
+
+
+def guide_records(
+    voice: Voice, meetings: Sequence[LinkedMeeting], entity: Entity = NOBODY, ahead: int = SOON
+) -> Iterator[Told]:
+    """Give the records of every meeting, in their order; what is different is told for `ahead` days."""
+    ids, area = {meeting.id for meeting in meetings}, _area(meetings)
+    for meeting in meetings:
+        why = _why_left_out(voice, meeting)
+        shared = {**_facts(voice, meeting, area, ahead), **_entity(entity)}
+        days = () if why else meeting.schedule.days
+        slugs = ((_slug(meeting.id, WEEKDAYS[day] if len(days) > 1 else "", ids), day) for day in days)
+        dated = slugs if days else ((_slug(meeting.id, "", ids), None),)
+        yield Told(meeting, why, tuple({**_identity(voice, meeting, slug, day), **shared} for slug, day in dated))
 
 
 def unsaid(voice: Voice, meetings: Sequence[LinkedMeeting]) -> Iterator[Unsaid]:
@@ -158,13 +179,18 @@ def _identity(voice: Voice, meeting: LinkedMeeting, slug: str, day: int | None) 
     return {**fields, "timezone": meeting.zone}
 
 
-def _facts(voice: Voice, meeting: LinkedMeeting, area: str) -> Fields:
+def _facts(voice: Voice, meeting: LinkedMeeting, area: str, ahead: int) -> Fields:
     record = meeting.record
     place, online = meeting.place, online_of(meeting)
     page = page_of(voice, meeting)
     how = voice.text(say.HOW[record.how]) if record.how != IN_PERSON else ""
     until = sentence(voice.text(say.UNTIL, date=voice.date(record.ends))) if record.ends else ""
-    notes = (alert_of(voice, meeting), until, passed_on(voice, meeting, record.notes), how)
+    notes = (
+        without_codes(meeting, alert_of(voice, meeting, ahead)),
+        until,
+        passed_on(voice, meeting, record.notes),
+        how,
+    )
     fields: Fields = {
         **_where(voice, meeting, place, area),
         "group": voice.plain(meeting.group.name) if meeting.group else "",

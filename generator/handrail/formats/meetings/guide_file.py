@@ -20,10 +20,15 @@ def feed_file(edition: Edition) -> Iterator[Output]:
     meetings = edition.site.meetings.listed
     if not has_feed(voice, meetings):
         return
-    settings = edition.settings
-    entity = Entity(voice.plain(settings.name), settings.base_url or "", settings.contact.phone or "")
+    entity = entity_of(edition)
     view = {"voice": voice, "meetings": meetings, "entity": entity}
     yield Output(FEED, "meeting feed", view, voice.language, make=partial(feed, voice, meetings, entity))
+
+
+def entity_of(edition: Edition) -> Entity:
+    """Give who answers for the list: the hub."""
+    settings, voice = edition.settings, edition.voice(edition.main_language)
+    return Entity(voice.plain(settings.name), settings.base_url or "", settings.contact.phone or "")
 
 
 def has_feed(voice: Voice, meetings: tuple[LinkedMeeting, ...]) -> bool:

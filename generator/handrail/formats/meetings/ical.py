@@ -37,6 +37,7 @@ from .words import has_known_end, state_in_words, type_label
 
 __all__ = ["calendar", "events", "timezone", "turn_event"]
 
+OWN = "X-HANDRAIL"
 PRODUCER = "-//Handrail//Meetings//EN"
 NO_HOST = "handrail.invalid"  # belongs to nobody (RFC 2606)
 LOOK_AGAIN = timedelta(hours=12)  # after which followers ask for changes
@@ -54,12 +55,18 @@ class _Text(vText):
 
 
 def events(
-    voice: Voice, meeting: LinkedMeeting, revision: int = 0, changed: date | None = None, *, discreet: bool = False
+    voice: Voice,
+    meeting: LinkedMeeting,
+    revision: int = 0,
+    changed: date | None = None,
+    *,
+    discreet: bool = False,
+    own: str = "",
 ) -> bytes:
     """Give a meeting as VEVENTs (RFC 5545, 3.6.1): a series, an override for each date that differs, single dates.
 
     A meeting by appointment has none. `revision` grows with every edit, `changed` is the day of the last one. A
-    discreet event says when and where, and nothing else.
+    discreet event says when and where, and nothing else. `own` is for Handrail alone.
     """
     if meeting.record.by_appointment:
         return b""
@@ -70,11 +77,13 @@ def events(
     if series.first:
         found.append({"UID": uid(meeting.id), **_repeated(series, series.first), **words(voice, meeting, series, None)})
     for occasion in (*series.altered, *series.single):
-        own: Properties = {"UID": uid(f"{meeting.id}+{occasion.date:%Y%m%d}")}  # no slug has a plus sign
+        named: Properties = {"UID": uid(f"{meeting.id}+{occasion.date:%Y%m%d}")}  # no slug has a plus sign
         if occasion in series.altered:
-            own = {"UID": uid(meeting.id), "RECURRENCE-ID": _local(series.usual(occasion.date), series.zone)}
+            named = {"UID": uid(meeting.id), "RECURRENCE-ID": _local(series.usual(occasion.date), series.zone)}
         times = _times(occasion.start, occasion.minutes, series.zone)
-        found.append({**own, **times, **words(voice, meeting, series, occasion)})
+        found.append({**named, **times, **words(voice, meeting, series, occasion)})
+    if own:
+        found = [one if "RECURRENCE-ID" in one else {**one, OWN: _Text(own)} for one in found]
     stamps = _stamps(meeting, revision, changed)
     return b"".join(component("VEVENT", {**properties, **stamps}) for properties in found)
 
@@ -106,10 +115,12 @@ def turn_event(
     return component("VEVENT", properties)
 
 
-def calendar(name: str, url: str | None, zones: Iterable[str], events: Iterable[bytes]) -> bytes:
+def calendar(
+    name: str, url: str | None, zones: Iterable[str], events: Iterable[bytes], own: Iterable[str] = ()
+) -> bytes:
     """Put finished events into a calendar, with the zones they name (RFC 5545, 3.4; RFC 7986, 5).
 
-    `url` is where followers find it again.
+    `url` is where followers find it again, `own` is for Handrail alone.
     """
     head: Properties = {
         "VERSION": vText("2.0"),
@@ -121,6 +132,8 @@ def calendar(name: str, url: str | None, zones: Iterable[str], events: Iterable[
     }
     if url:
         head["SOURCE"] = vUri(in_ascii(url), params={"VALUE": "URI"})
+    if lines := [_Text(text) for text in own]:
+        head[OWN] = lines
     return component("VCALENDAR", head, (*map(timezone, sorted(set(zones))), *events))
 
 

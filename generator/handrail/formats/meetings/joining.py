@@ -65,7 +65,11 @@ def dial(online: Online) -> Dial:
 
 def passed_on(voice: Voice, meeting: LinkedMeeting, text: Localised | None) -> str:
     """Give a text as people wrote it; nothing if it repeats a passcode."""
-    words = voice.plain(text) if text else ""
+    return without_codes(meeting, voice.plain(text)) if text else ""
+
+
+def without_codes(meeting: LinkedMeeting, words: str) -> str:
+    """Give words as they are; nothing if they repeat a passcode."""
     online = meeting.record.online
     return "" if online and any(code in words for code in _codes(online)) else words
 

@@ -104,8 +104,11 @@ def state_in_words(voice: Voice, meeting: LinkedMeeting) -> str:
     return ""
 
 
-def alert_of(voice: Voice, meeting: LinkedMeeting) -> str:
-    """Say in one line what a visitor must know before going: a break, a late start, a date that is different soon."""
+def alert_of(voice: Voice, meeting: LinkedMeeting, ahead: int = SOON) -> str:
+    """Say in one line what a visitor must know before going: a break, a late start, a date that is different soon.
+
+    Dates count that come within `ahead` days.
+    """
     words = state_in_words(voice, meeting)
     if words:
         reason = meeting.record.status.reason
@@ -115,8 +118,8 @@ def alert_of(voice: Voice, meeting: LinkedMeeting) -> str:
         return voice.text(say.STARTS, date=voice.date(meeting.next(voice.today, 1)[0].start.date()))
     if not schedule.changes:
         return ""
-    soon = voice.today + timedelta(days=SOON)
-    changed = [o for o in meeting.next(voice.today, SOON) if o.change and o.date <= soon]
+    soon = voice.today + timedelta(days=ahead)
+    changed = [o for o in meeting.next(voice.today, ahead) if o.change and o.date <= soon]
     return ". ".join(_change_in_words(voice, meeting, occasion) for occasion in changed)
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from .assemble import Assembly, Request, assemble
 from .build import BuildRequest, BuildResult
 from .edition import Edition, Options
-from .engine import engine
+from .engine import engine, release_of
 from .history import record_bytes
 from .manifest import Manifest, Written, manifest_file, write_manifest
 from .memo import read_memo, write_memo
@@ -85,7 +85,8 @@ def draw_all(items: Sequence[Planned], renderer: Renderer, jobs: int) -> Outcome
 def assembly_of(hub: Hub, request: BuildRequest) -> Assembly:
     """Decode, link and plan a hub, with what earlier builds remembered."""
     memo = read_memo(_memo_file(request.root))
-    return assemble(hub, memo, engine(), Request(request.base_url, Options(request.portable), request.jobs))
+    options = Options(request.portable, release_of("typst"))
+    return assemble(hub, memo, engine(), Request(request.base_url, options, request.jobs))
 
 
 def _note_what_is_published(root: Path, edition: Edition, writer: Writer) -> None:

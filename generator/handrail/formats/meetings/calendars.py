@@ -86,10 +86,9 @@ def region_calendar(path: Sequence[str]) -> str:
 
 def _output(edition: Edition, voice: Voice, path: str, title: str, meetings: tuple[Dated, ...]) -> Output:
     name = f"{title} – {edition.site_view(voice.language, '').name}"
-    is_discreet = edition.settings.safety.discretion == "discreet"
     url = f"{voice.base_url}{path}" if voice.base_url else None
-    view = {"name": name, "url": url, "voice": voice, "meetings": meetings, "is_discreet": is_discreet}
-    make = partial(_bytes, voice, name, url, meetings, is_discreet)
+    view = {"name": name, "url": url, "voice": voice, "meetings": meetings, "is_discreet": edition.is_discreet}
+    make = partial(_bytes, voice, name, url, meetings, edition.is_discreet)
     source = meetings[0].meeting.source if path.endswith(OF_ONE) else ""
     return Output(path, "calendar", view, voice.language, source, make)
 

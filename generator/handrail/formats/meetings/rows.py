@@ -111,11 +111,11 @@ def _end(begin: datetime, minutes: int) -> time:
     return (begin + timedelta(minutes=minutes)).time()
 
 
-def facts(voice: Voice, meeting: LinkedMeeting) -> tuple[str, ...]:
-    """Give how, where, for whom and in which language, in a few words each."""
+def facts(voice: Voice, meeting: LinkedMeeting, *, is_there: bool = False) -> tuple[str, ...]:
+    """Give how, where, for whom and in which language, in a few words each; not where, for people who are there."""
     record = meeting.record
     where = []
-    if meeting.place and record.how != "online":
+    if meeting.place and record.how != "online" and not is_there:
         where = [voice.plain(meeting.place.name), *meeting.place.all_regions[-1:]]
     spoken = languages_in_words(voice, record) if set(record.languages) != {voice.main_language} else ""
     zone = voice.zone(meeting.zone) if meeting.zone != voice.site_zone and record.time else ""

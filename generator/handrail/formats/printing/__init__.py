@@ -1,0 +1,99 @@
+"""Everything that is made to be printed: sheets below `print/`, as pages and as accessible PDF files."""
+
+from collections.abc import Iterator
+
+from ...addresses import PRINT
+from ...edition import Edition
+from ...output import Output
+from ...problems import Problem, Span
+from ...views import LinkView, PrintablesView, PrintableView
+from ...wording import printing as say
+from ..shell import Sheet, in_each_language, page_output
+from .doors import door_url, doors, noticed_places
+from .handouts import handouts
+from .lists import FORMS, lists, parts_of
+from .papers import CARD, POSTER, Printable, above, file_data, has_pdf, sheet_outputs
+from .pdf import missing_letter
+
+__all__ = ["print_losses", "print_pages", "printable_links"]
+
+MOST_NAMED = 3
+
+
+def print_pages(edition: Edition) -> Iterator[Output]:
+    """Plan all sheets in every language, and the list of them."""
+    for language in edition.site.languages:
+        yield _index(edition, language)
+        for printable in _printables(edition, language):
+            yield from sheet_outputs(edition, language, printable)
+
+
+def print_losses(edition: Edition) -> Iterator[Problem]:
+    """Say which sheets come without a PDF file because typst's fonts lack their letters. Problems: P608."""
+    for language in edition.site.languages:
+        voice = edition.voice(language)
+        lacking: dict[str, list[str]] = {}
+        for printable in _printables(edition, language):
+            if has_pdf(edition, printable):
+                letter = missing_letter(file_data(edition, language, printable), voice)
+                lacking.setdefault(letter, []).append(voice.here(f"{PRINT}{printable.url}"))
+        for letter, urls in lacking.items():
+            if letter:
+                more = f" and {len(urls) - MOST_NAMED} more sheets" if len(urls) > MOST_NAMED else ""
+                named = f"{', '.join(urls[:MOST_NAMED])}{more}"
+                message = f'no PDF file is made of {named}: the fonts for PDF have no letter for "{letter}"'
+                yield Problem("P608", Span("content"), message, "print the page itself, which shows every letter")
+
+
+def _printables(edition: Edition, language: str) -> Iterator[Printable]:
+    """Give all sheets of a language. The card and the poster need no meetings, the others do."""
+    yield from lists(edition, language)
+    yield from doors(edition, language)
+    yield from handouts(edition, language)
+
+
+def printable_links(edition: Edition, language: str, root: str) -> Iterator[LinkView]:
+    """Give the ways to the sheets from a page at `root`, the list of all first; notices stand with their places."""
+    voice = edition.voice(language)
+    yield LinkView(voice.href(voice.here(PRINT), root), voice.text(say.TO_PRINT))
+    for form in _forms(edition, language):
+        yield LinkView(voice.href(voice.here(f"{PRINT}{form}/"), root), voice.text(say.TITLES[form]))
+
+
+def _forms(edition: Edition, language: str) -> tuple[str, ...]:
+    """Give the forms of which there is one sheet for all."""
+    meetings = edition.site.meetings.listed
+    is_whole = bool(meetings) and len(parts_of(edition.voice(language), meetings)) == 1
+    return (*FORMS, CARD, POSTER) if is_whole else (CARD, POSTER)
+
+
+def _index(edition: Edition, language: str) -> Output:
+    voice = edition.voice(language)
+    url = voice.here(PRINT)
+    sheets = []
+    for form in _forms(edition, language):
+        link = LinkView(voice.href(f"{form}/", ""), voice.text(say.TITLES[form]))
+        sheets.append(PrintableView(link, voice.text(say.PURPOSES[form])))
+    parts = [part for part in parts_of(voice, edition.site.meetings.listed) if part.url]
+    view = PrintablesView(
+        sheets=tuple(sheets),
+        parts=tuple(
+            LinkView(voice.href(f"{form}/{part.url}", ""), f"{part.title}: {voice.text(say.TITLES[form])}")
+            for part in parts
+            for form in FORMS
+        ),
+        doors=tuple(
+            LinkView(voice.href(door_url(place), ""), voice.plain(place.name)) for place in noticed_places(edition)
+        ),
+    )
+    sheet = Sheet(
+        "print.html",
+        url,
+        language,
+        voice.text(say.TO_PRINT),
+        section="meetings",
+        above=above(edition, language)[:-1],
+        urls=in_each_language(edition, PRINT),
+        is_hidden=True,
+    )
+    return page_output(edition, sheet, printables=view)

@@ -45,7 +45,7 @@ NO_NOTES = "notes on single meetings"
 NO_DIRECTIONS = "how to find the door"
 NO_LATER = "what is different after %(date)s"
 NO_LINES = "more help lines"
-NO_DATES = "what is different on single dates, and meetings that are not regular"
+NO_DATES = "meetings that are not regular, what is different on single dates, how to find the door"
 NO_OTHERS = "meetings at other places and online"
 
 PDF = "The same as a PDF file"
@@ -54,12 +54,10 @@ ADDRESSES = "Where"
 AT_HOME = "A private home. You get the address when you ask."
 UNKNOWN = "What is not said of a place is not known."
 ONE_REGULAR, MANY_REGULAR = "One regular meeting", "%(num)s regular meetings"
-FIND_US = "Where to find us"
 SITE_CODE = "A square code that opens %(address)s"
 TEXT_TO = "Text %(keyword)s to %(number)s"
 WAY = "How to get there"
 AT_EASE = "Getting in and feeling at ease"
-ASK = "Whom to ask"
 ELSEWHERE = "Online, and without a region"
 ALL_TIMES = "All times are in %(zone)s unless a meeting says otherwise."
 
@@ -69,5 +67,5 @@ PRINT_TEXTS: tuple[str, ...] = (
     *HOW.values(),
     *(TO_PRINT, DOOR, NOT_ON_NOW, NEXT_DATES, FROM_DATA, CONFIRMED, CONFIRMED_BETWEEN, ONE_UNCONFIRMED, CURRENT),
     *(LEFT_OUT, NO_LINKS, NO_HOMES, NO_ENDED, NO_NOTES, NO_DIRECTIONS, NO_LATER, NO_LINES, NO_OTHERS, NO_DATES, PDF),
-    *(ADDRESSES, AT_HOME, UNKNOWN, ONE_REGULAR, SITE_CODE, ELSEWHERE, ALL_TIMES, FIND_US, TEXT_TO, WAY, AT_EASE, ASK),
+    *(ADDRESSES, AT_HOME, UNKNOWN, ONE_REGULAR, SITE_CODE, ELSEWHERE, ALL_TIMES, TEXT_TO, WAY, AT_EASE),
 )

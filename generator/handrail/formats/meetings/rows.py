@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 
+from ...kinds.meeting import IN_PERSON
 from ...meetings import LinkedMeeting
 from ...timefields import WEEKDAYS
 from ...views import DayView, MeetingListView, MeetingRowView
@@ -120,4 +121,5 @@ def facts(voice: Voice, meeting: LinkedMeeting, *, is_there: bool = False) -> tu
     spoken = languages_in_words(voice, record) if set(record.languages) != {voice.main_language} else ""
     zone = voice.zone(meeting.zone) if meeting.zone != voice.site_zone and record.time else ""
     types = (type_label(voice, word) for word in record.types)
-    return tuple(words for words in (voice.text(say.HOW[record.how]), *where, zone, spoken, *types) if words)
+    how = "" if is_there and record.how == IN_PERSON else voice.text(say.HOW[record.how])
+    return tuple(words for words in (how, *where, zone, spoken, *types) if words)

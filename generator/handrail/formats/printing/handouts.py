@@ -1,6 +1,7 @@
 """What people take along: the wallet card, and the poster with strips to tear off."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from ...edition import Edition, unbroken
 from ...kinds.meeting import ONLINE
@@ -25,14 +26,15 @@ def handouts(edition: Edition, language: str) -> Iterator[Printable]:
     title = voice.text(say.TITLES[CARD])
     card = Late(PaperCardView, help_lines(edition, language, MOST_ON_A_CARD))
     yield Printable(CARD, "card/", title, title, card, has_pdf=False)
-    meetings = tuple(meeting for meeting in edition.site.meetings.listed if is_regular(meeting))
+    meetings = tuple(meeting for meeting in edition.site.meetings.listed if is_regular(meeting, voice.today))
     poster = Late(poster_view, voice, meetings, site.tagline, edition.settings.contact.phone, site.email)
     yield Printable(POSTER, "poster/", site.name, voice.text(say.TITLES[POSTER]), poster, meetings)
 
 
-def is_regular(meeting: LinkedMeeting) -> bool:
-    """Tell whether somebody who reads a poster could come on a usual day: not on a break, not only on single dates."""
-    return meeting.state is State.ON and bool(meeting.schedule.days)
+def is_regular(meeting: LinkedMeeting, today: date) -> bool:
+    """Tell whether somebody who reads a poster could come on a usual day: neither on a break nor yet to begin."""
+    schedule = meeting.schedule
+    return meeting.state is State.ON and bool(schedule.days) and (schedule.starts is None or schedule.starts <= today)
 
 
 def poster_view(

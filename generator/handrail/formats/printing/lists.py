@@ -22,7 +22,7 @@ from .rows import paper_days
 FORMS = (LIST, POCKET, LARGE)
 MOST_TOGETHER = 400  # meetings; more of them would be a book, and too heavy a page for a phone
 LETTERS_IN_A_LINE = 40  # of a column in letters of 9 points
-MOST_ROOMY = 160  # lines of text that fit on one sheet in letters of 9 points, with its head and foot
+MOST_ROOMY = 116  # lines of text that fit on one sheet in letters of 9 points, with its head and foot
 
 
 class Part(NamedTuple):

@@ -170,8 +170,8 @@ def left_out(voice: Voice, form: str, meetings: Sequence[LinkedMeeting], about: 
     things = {
         say.NO_LINKS: is_meetings and any(m.record.online and m.record.how != IN_PERSON for m in meetings),
         say.NO_HOMES: is_list and any(place.private_venue for place in places),
-        say.NO_NOTES: is_meetings and any(m.record.notes for m in meetings),
-        say.NO_DIRECTIONS: form in (LIST, POCKET, POSTER) and any(place.directions for place in places),
+        say.NO_NOTES: (is_list or form == DOOR) and any(m.record.notes for m in meetings),
+        say.NO_DIRECTIONS: form in (LIST, POCKET) and any(place.directions for place in places),
         say.NO_LATER: (is_list or form == DOOR) and any(m.schedule.changes for m in meetings),
         say.NO_DATES: form == POSTER and bool(meetings),
         say.NO_OTHERS: form == DOOR and len(meetings) < about.total,

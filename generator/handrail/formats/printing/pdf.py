@@ -49,7 +49,7 @@ def sheet_data(voice: Voice, heading: str, paper: Late, content: Late) -> dict[s
     about = paper.view()
     if not isinstance(about, PaperView):
         raise TypeError("a sheet without its foot")
-    words = {"help": HELP_TITLE, "where": say.ADDRESSES, "way": say.WAY, "access": say.AT_EASE, "ask": say.ASK}
+    words = {"help": HELP_TITLE, "where": say.ADDRESSES, "way": say.WAY, "access": say.AT_EASE}
     language, _, region = voice.language.partition("-")
     return {
         "heading": heading,

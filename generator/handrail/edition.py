@@ -91,7 +91,7 @@ class Edition:
     @property
     def is_discreet(self) -> bool:
         """Whether papers and files that visitors take along must not name the group."""
-        return self.settings.safety.discretion == "discreet"
+        return str(self.settings.safety.discretion) == "discreet"
 
     def href(self, url: str, root: str, fragment: str = "") -> str:
         """Give the relative address of a page from a page at `root`; a whole address stays as it is."""

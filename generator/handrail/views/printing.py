@@ -35,6 +35,7 @@ class PaperView(NamedTuple):
     """
 
     form: str
+    title: str
     how: str
     pdf: LinkView | None
     style: Markup

@@ -20,8 +20,8 @@ HOW = {
     "pocket": "Print it on A4 or Letter, on both sides if it is longer than one. Fold the sheet lengthwise between the "
     "columns, then twice across.",
     "large": "Print it on A4 or Letter.",
-    "card": "Print it on A4 or Letter, on thick paper if you have some. Cut along the lines, then fold each strip in the "
-    "middle.",
+    "card": "Print it on A4 or Letter, on thick paper if you have some. Cut along the lines, then fold each strip in "
+    "the middle.",
     "door": "Print it on A4 or Letter, and hang it where people look for the door.",
     "poster": "Print it on A4 or Letter. Cut between the strips at the foot, so that each can be torn off.",
 }

@@ -16,7 +16,7 @@ from .papers import CARD, POSTER, Printable, address_in_words, help_lines
 from .qr import square_code
 
 MOST_ON_A_CARD = 3
-MOST_ON_A_POSTER = 12  # meetings that are named; of more it says how many
+MOST_ON_A_POSTER = 10  # meetings that are named; of more it says how many
 
 
 def handouts(edition: Edition, language: str) -> Iterator[Printable]:

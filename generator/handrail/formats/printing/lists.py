@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from ...edition import Edition
 from ...kinds.meeting import ONLINE
-from ...kinds.place import Whereabouts
 from ...meetings import LinkedMeeting
 from ...output import Late
 from ...paths import slugify
@@ -37,7 +36,7 @@ class Part(NamedTuple):
 def parts_of(voice: Voice, meetings: Sequence[LinkedMeeting]) -> tuple[Part, ...]:
     """Part meetings until each list is one that somebody could carry: by region, where that is not enough by day."""
     if len(meetings) <= MOST_TOGETHER:
-        return (Part("", "", meetings),)
+        return (Part("", "", tuple(meetings)),)
     return tuple(_parts(voice, meetings, ()))
 
 
@@ -98,10 +97,8 @@ def list_view(
 
 def _places(voice: Voice, meetings: Sequence[LinkedMeeting], *, with_directions: bool) -> Iterator[PaperPlaceView]:
     """Give where people meet in person, from A to Z; a home shows its region only."""
-    found: dict[tuple[str, str], Whereabouts] = {}
-    for meeting in meetings:
-        if meeting.place and meeting.record.how != ONLINE:
-            found[voice.plain(meeting.place.name).casefold(), ", ".join(address_lines(meeting.place))] = meeting.place
+    there = (meeting.place for meeting in meetings if meeting.place and meeting.record.how != ONLINE)
+    found = {(voice.plain(place.name).casefold(), address_lines(place)): place for place in there}
     for _, place in sorted(found.items(), key=lambda item: item[0]):
         view = place_view(voice, place, "", "")
         yield PaperPlaceView(

@@ -75,7 +75,7 @@ def sheet_outputs(edition: Edition, language: str, printable: Printable) -> Iter
     about = publisher_of(edition, language)
     has_file = has_pdf(edition, printable) and not missing_letter(file_data(edition, language, printable), voice)
     file = f"{printable.form}.pdf" if has_file else None
-    paper = Late(paper_view, voice, printable.form, printable.meetings, about, file)
+    paper = Late(paper_view, voice, printable.form, printable.title, printable.meetings, about, file)
     sheet = Sheet(
         f"print-{TEMPLATES[printable.form]}.html",
         voice.here(url),
@@ -101,7 +101,9 @@ def has_pdf(edition: Edition, printable: Printable) -> bool:
 def file_data(edition: Edition, language: str, printable: Printable) -> dict[str, Any]:
     """Give what a sheet's file says."""
     voice = edition.voice(language)
-    paper = Late(paper_view, voice, printable.form, printable.meetings, publisher_of(edition, language), None)
+    paper = Late(
+        paper_view, voice, printable.form, printable.title, printable.meetings, publisher_of(edition, language), None
+    )
     return sheet_data(voice, printable.heading, paper, printable.content)
 
 
@@ -122,7 +124,7 @@ def help_lines(edition: Edition, language: str, most: int = MOST_LINES) -> tuple
 
 
 def paper_view(
-    voice: Voice, form: str, meetings: tuple[LinkedMeeting, ...], about: Publisher, file: str | None
+    voice: Voice, form: str, title: str, meetings: tuple[LinkedMeeting, ...], about: Publisher, file: str | None
 ) -> PaperView:
     """Give what stands around a sheet, and at its foot."""
     address = address_in_words(voice, "")
@@ -130,6 +132,7 @@ def paper_view(
     things = left_out(voice, form, meetings, about)
     return PaperView(
         form=form,
+        title=title,
         how=voice.text(say.HOW[form]),
         pdf=LinkView(file, voice.text(say.PDF)) if file else None,
         style=about.style,
@@ -178,4 +181,8 @@ def left_out(voice: Voice, form: str, meetings: Sequence[LinkedMeeting], about: 
         say.NO_ENDED: is_list and about.has_ended,
         say.NO_LINES: (is_list or form == CARD) and about.has_more_lines,
     }
-    return [voice.text(words, date=later) if words == say.NO_LATER else voice.text(words) for words, is_so in things.items() if is_so]
+    return [
+        voice.text(words, date=later) if words == say.NO_LATER else voice.text(words)
+        for words, is_so in things.items()
+        if is_so
+    ]

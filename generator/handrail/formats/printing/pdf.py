@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, time
 from functools import partial
 from importlib.resources import files
-from typing import Any
+from typing import Any, Final
 
 from markupsafe import Markup
 
@@ -27,8 +27,9 @@ LETTERS = b"""#set document(title: "Letters")
 #for words in json(bytes(sys.inputs.data)).letters { par(words) }
 """
 USUAL = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180)))) - {"\u00ad"} | set("‐‑–—‘’“”„†•…\u202f\n")
-STANDARD = "ua-1"
-POINTS = {"list": 9, "pocket": 10, "large": 18, "door": 16, "poster": 14}
+STANDARD: Final = "ua-1"
+POINTS = {"list": 9, "pocket": 10, "large": 18, "door": 13, "poster": 13}
+TITLE_POINTS = {"list": 20, "pocket": 20, "large": 30, "door": 46, "poster": 40}
 COLUMNS = {"list": 3, "pocket": 2}
 REFUSED = re.compile(r"the text `\"(.+?)\"`")
 
@@ -49,6 +50,7 @@ def sheet_data(voice: Voice, heading: str, paper: Late, content: Late) -> dict[s
     about = paper.view()
     if not isinstance(about, PaperView):
         raise TypeError("a sheet without its foot")
+    sheet = content.view()
     words = {"help": HELP_TITLE, "where": say.ADDRESSES, "way": say.WAY, "access": say.AT_EASE}
     language, _, region = voice.language.partition("-")
     return {
@@ -56,12 +58,13 @@ def sheet_data(voice: Voice, heading: str, paper: Late, content: Late) -> dict[s
         "language": language,
         "region": region if len(region) == len("GB") else "",
         "direction": direction_of(voice.language),
-        "size": POINTS[about.form],
+        "size": 8 if getattr(sheet, "is_dense", False) else POINTS[about.form],
+        "title-size": TITLE_POINTS[about.form],
         "columns": COLUMNS.get(about.form, 1),
         "day": [voice.today.year, voice.today.month, voice.today.day],
         "words": {name: voice.text(text) for name, text in words.items()},
         "paper": _plain(voice, about._replace(style=Markup(), pdf=None)),
-        "sheet": _plain(voice, content.view()),
+        "sheet": _plain(voice, sheet),
     }
 
 

@@ -39,8 +39,7 @@ def print_losses(edition: Edition) -> Iterator[Problem]:
                 lacking.setdefault(letter, []).append(voice.here(f"{PRINT}{printable.url}"))
         for letter, urls in lacking.items():
             if letter:
-                more = f" and {len(urls) - MOST_NAMED} more sheets" if len(urls) > MOST_NAMED else ""
-                named = f"{', '.join(urls[:MOST_NAMED])}{more}"
+                named = ", ".join(urls[:MOST_NAMED]) + (" and others" if len(urls) > MOST_NAMED else "")
                 message = f'no PDF file is made of {named}: the fonts for PDF have no letter for "{letter}"'
                 yield Problem("P608", Span("content"), message, "print the page itself, which shows every letter")
 

@@ -142,7 +142,9 @@ def test_each_sheet_says_what_it_left_out(site: Path, path: str) -> None:
 
 
 def test_what_is_all_there_is_not_called_left_out(tmp_path: Path) -> None:
-    meeting = "meetings:\n  - {name: Circle, day: monday, time: 19:00, minutes: 60, place: hall, verified: 2026-11-01}\n"
+    meeting = (
+        "meetings:\n  - {name: Circle, day: monday, time: 19:00, minutes: 60, place: hall, verified: 2026-11-01}\n"
+    )
     output = built(tmp_path, {"content/places.yaml": PLACES, "content/meetings/all.yaml": meeting}, SITE)
     words = sheet(output, "print/list")
     assert "Not on this sheet" not in words

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from .page import ActionView, DateView, LinkView, TextView
-from .records import ContactView, PlaceView
+from .records import PlaceView
 
 
 class PrintableView(NamedTuple):
@@ -102,11 +102,11 @@ class PaperListView(NamedTuple):
 
 
 class PaperDoorView(NamedTuple):
-    """What meets at a place, for its door; `contacts` are those of its meetings, each once."""
+    """What meets at a place, for its door; `is_dense` asks for smaller letters, because it is much."""
 
     place: PlaceView
     days: tuple[PaperDayView, ...]
-    contacts: tuple[ContactView, ...]
+    is_dense: bool
 
 
 class PaperCardView(NamedTuple):

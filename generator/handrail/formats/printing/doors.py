@@ -6,13 +6,14 @@ from ...edition import Edition
 from ...kinds.place import Place
 from ...meetings import LinkedMeeting
 from ...output import Late
-from ...views import ContactView, PaperDoorView, PlaceView
+from ...views import PaperDoorView, PlaceView
 from ...voice import Voice
 from ...wording import printing as say
-from ..records import contact_view, has_notice, place_view
+from ..records import has_notice, place_view
 from .papers import DOOR, Printable
 from .rows import paper_days
 
+MOST_IN_LARGE_LETTERS = 4  # meetings that one sheet can hold so that they are read from three metres
 MOST_FILES = 100  # places whose notices come as PDF files too; more would make a build slow
 
 
@@ -41,10 +42,6 @@ def doors(edition: Edition, language: str) -> Iterator[Printable]:
 
 
 def door_view(voice: Voice, place: PlaceView, meetings: tuple[LinkedMeeting, ...]) -> PaperDoorView:
-    """Give what meets at a place, how to get in, and whom to ask."""
-    contacts = (contact_view(meeting.record.contact) for meeting in meetings)
-    return PaperDoorView(
-        place=place,
-        days=paper_days(voice, meetings, is_there=True),
-        contacts=tuple(dict.fromkeys(contact for contact in contacts if isinstance(contact, ContactView))),
-    )
+    """Give what meets at a place, and how to get in."""
+    days = paper_days(voice, meetings, is_there=True)
+    return PaperDoorView(place, days, is_dense=sum(len(day.rows) for day in days) > MOST_IN_LARGE_LETTERS)

@@ -29,6 +29,7 @@ LETTERS = b"""#set document(title: "Letters")
 USUAL = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180)))) - {"\u00ad"} | set("‐‑–—‘’“”„†•…\u202f\n")
 STANDARD: Final = "ua-1"
 POINTS = {"list": 9, "pocket": 10, "large": 18, "door": 13, "poster": 13}
+DENSE_POINTS = {"list": 8, "door": 12}
 TITLE_POINTS = {"list": 20, "pocket": 20, "large": 30, "door": 46, "poster": 40}
 COLUMNS = {"list": 3, "pocket": 2}
 REFUSED = re.compile(r"the text `\"(.+?)\"`")
@@ -58,7 +59,7 @@ def sheet_data(voice: Voice, heading: str, paper: Late, content: Late) -> dict[s
         "language": language,
         "region": region if len(region) == len("GB") else "",
         "direction": direction_of(voice.language),
-        "size": 8 if getattr(sheet, "is_dense", False) else POINTS[about.form],
+        "size": (DENSE_POINTS if getattr(sheet, "is_dense", False) else POINTS)[about.form],
         "title-size": TITLE_POINTS[about.form],
         "columns": COLUMNS.get(about.form, 1),
         "day": [voice.today.year, voice.today.month, voice.today.day],

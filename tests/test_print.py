@@ -30,7 +30,12 @@ FILES = {
     verified: 2026-11-10
     steward: Waldemar
     changes: [{date: 2026-12-01, cancelled: yes, note: Hall closed}]
-  - {name: Kitchen Table, day: friday, time: 20:00, minutes: 60, place: home, contact: {email: hidden@example.org, publish: no}}
+  - name: Kitchen Table
+    day: friday
+    time: 20:00
+    minutes: 60
+    place: home
+    contact: {email: hidden@example.org, publish: no}
   - {name: Across, day: sunday, time: 19:00, minutes: 60, timezone: Europe/London, online: {url: "https://example.org/x"}}
   - name: Lunch Hour
     day: [monday, wednesday]

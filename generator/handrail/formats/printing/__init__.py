@@ -1,6 +1,7 @@
 """Everything that is made to be printed: sheets below `print/`, as pages and as accessible PDF files."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from ...addresses import PRINT
 from ...edition import Edition
@@ -12,8 +13,8 @@ from ..shell import Sheet, in_each_language, page_output
 from .doors import door_url, doors, noticed_places
 from .handouts import handouts
 from .lists import FORMS, lists, parts_of
-from .papers import CARD, POSTER, Printable, above, file_data, has_pdf, sheet_outputs
-from .pdf import missing_letter
+from .papers import CARD, POSTER, Printable, above, paper_of, publisher_of, sheet_outputs
+from .pdf import missing_letter, sheet_data
 
 __all__ = ["print_losses", "print_pages", "printable_links"]
 
@@ -22,26 +23,40 @@ MOST_NAMED = 3
 
 def print_pages(edition: Edition) -> Iterator[Output]:
     """Plan all sheets in every language, and the list of them."""
+    lacking = lacking_letters(edition)
     for language in edition.site.languages:
+        about = publisher_of(edition, language)
         yield _index(edition, language)
         for printable in _printables(edition, language):
-            yield from sheet_outputs(edition, language, printable)
+            has_file = lacking.get((language, printable.url)) == ""
+            yield from sheet_outputs(edition, language, printable, about, has_file=has_file)
 
 
 def print_losses(edition: Edition) -> Iterator[Problem]:
     """Say which sheets come without a PDF file because typst's fonts lack their letters. Problems: P608."""
-    for language in edition.site.languages:
+    without: dict[tuple[str, str], list[str]] = {}
+    for (language, url), letter in lacking_letters(edition).items():
+        if letter:
+            without.setdefault((language, letter), []).append(edition.voice(language).here(f"{PRINT}{url}"))
+    for (_, letter), urls in without.items():
+        named = ", ".join(urls[:MOST_NAMED]) + (" and others" if len(urls) > MOST_NAMED else "")
+        message = f'no PDF file is made of {named}: the fonts for PDF have no letter for "{letter}"'
+        yield Problem("P608", Span("content"), message, "print the page itself, which shows every letter")
+
+
+@lru_cache(maxsize=1)  # the sheets and what is said of them ask the same of one edition
+def lacking_letters(edition: Edition) -> Mapping[tuple[str, str], str]:
+    """Give the sheets that can come as files, by language and address, with a letter that no font has, or nothing."""
+    found = {}
+    for language in edition.site.languages if edition.options.typst else ():
         voice = edition.voice(language)
-        lacking: dict[str, list[str]] = {}
+        about = publisher_of(edition, language)
         for printable in _printables(edition, language):
-            if has_pdf(edition, printable):
-                letter = missing_letter(file_data(edition, language, printable), voice)
-                lacking.setdefault(letter, []).append(voice.here(f"{PRINT}{printable.url}"))
-        for letter, urls in lacking.items():
-            if letter:
-                named = ", ".join(urls[:MOST_NAMED]) + (" and others" if len(urls) > MOST_NAMED else "")
-                message = f'no PDF file is made of {named}: the fonts for PDF have no letter for "{letter}"'
-                yield Problem("P608", Span("content"), message, "print the page itself, which shows every letter")
+            if printable.has_pdf:
+                paper = paper_of(voice, printable, about, None)
+                data = sheet_data(voice, printable.heading, paper, printable.content)
+                found[language, printable.url] = missing_letter(data, voice)
+    return found
 
 
 def _printables(edition: Edition, language: str) -> Iterator[Printable]:

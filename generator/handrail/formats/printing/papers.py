@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -19,7 +19,7 @@ from ..cards import section_title
 from ..meetings.rows import FINDER
 from ..meetings.words import SOON
 from ..shell import Sheet, in_each_language, page_output
-from .pdf import missing_letter, pdf_output, sheet_data
+from .pdf import pdf_output
 
 LIST, POCKET, LARGE, CARD, DOOR, POSTER = "list", "pocket", "large", "card", "door", "poster"
 MOST_LINES = 5
@@ -68,14 +68,14 @@ def publisher_of(edition: Edition, language: str) -> Publisher:
     )
 
 
-def sheet_outputs(edition: Edition, language: str, printable: Printable) -> Iterator[Output]:
+def sheet_outputs(
+    edition: Edition, language: str, printable: Printable, about: Publisher, *, has_file: bool
+) -> Iterator[Output]:
     """Plan a sheet: a page, and the same as a PDF."""
     voice = edition.voice(language)
     url = f"{PRINT}{printable.url}"
-    about = publisher_of(edition, language)
-    has_file = has_pdf(edition, printable) and not missing_letter(file_data(edition, language, printable), voice)
     file = f"{printable.form}.pdf" if has_file else None
-    paper = Late(paper_view, voice, printable.form, printable.title, printable.meetings, about, file)
+    paper = paper_of(voice, printable, about, file)
     sheet = Sheet(
         f"print-{TEMPLATES[printable.form]}.html",
         voice.here(url),
@@ -93,18 +93,9 @@ def sheet_outputs(edition: Edition, language: str, printable: Printable) -> Iter
         yield pdf_output(voice, f"{voice.here(url)}{file}", printable.heading, paper, printable.content)
 
 
-def has_pdf(edition: Edition, printable: Printable) -> bool:
-    """Tell whether a sheet comes as a file, if there are letters for it."""
-    return printable.has_pdf and bool(edition.options.typst)
-
-
-def file_data(edition: Edition, language: str, printable: Printable) -> dict[str, Any]:
-    """Give what a sheet's file says."""
-    voice = edition.voice(language)
-    paper = Late(
-        paper_view, voice, printable.form, printable.title, printable.meetings, publisher_of(edition, language), None
-    )
-    return sheet_data(voice, printable.heading, paper, printable.content)
+def paper_of(voice: Voice, printable: Printable, about: Publisher, file: str | None) -> Late:
+    """Give what stands around a sheet; `file` is its PDF."""
+    return Late(paper_view, voice, printable.form, printable.title, printable.meetings, about, file)
 
 
 def above(edition: Edition, language: str) -> tuple[tuple[str, str], ...]:

@@ -1,6 +1,7 @@
 """Meetings on paper: as lists say them, and besides what a page leaves to a click."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ...edition import unbroken
 from ...kinds.contact import Contact
@@ -36,6 +37,7 @@ def paper_days(
     return (*days, PaperDayView(voice.text(say.NOT_ON_NOW), resting)) if resting else tuple(days)
 
 
+@lru_cache(maxsize=20_000)  # several sheets of one build share a meeting's row
 def _row(voice: Voice, meeting: LinkedMeeting, *, is_there: bool) -> PaperMeetingView:
     line = row(voice, meeting)
     is_resting = meeting.state is State.PAUSED

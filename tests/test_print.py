@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 import segno
@@ -184,9 +185,10 @@ def test_a_discreet_card_does_not_name_the_group(tmp_path: Path) -> None:
     assert sheet(output, "print/poster").count("Riverside Circle") == 1
 
 
-def test_a_hub_without_meetings_has_a_card_and_a_poster(tmp_path: Path) -> None:
+def test_a_hub_without_meetings_has_a_card(tmp_path: Path) -> None:
     output = built(tmp_path, {}, SITE)
-    assert sorted(file.name for file in (output / "print").iterdir() if file.is_dir()) == ["card", "poster"]
+    assert sorted(file.name for file in (output / "print").iterdir() if file.is_dir()) == ["card"]
+    assert 'href="../print/card/"' in (output / "help/index.html").read_text(encoding="utf-8")
 
 
 def test_a_poster_without_an_address_says_what_to_set_up(tmp_path: Path) -> None:
@@ -256,11 +258,13 @@ def test_the_checks_find_nothing(tmp_path: Path) -> None:
 
 
 def test_meetings_that_would_be_a_book_are_parted_by_region_and_then_by_day() -> None:
-    one = {"day": "tuesday", "time": "19:00", "minutes": "60"}
+    one: dict[str, Any] = {"day": "tuesday", "time": "19:00", "minutes": "60"}
     many = MOST_TOGETHER // 2 + 1
     rooms = ("st-marks", "library")
-    records = [{"name": "M", "slug": f"{room}-{n}", "place": room, **one} for room in rooms for n in range(many)]
-    online = {"online": {"url": "https://example.org/x"}, "place": None}
+    records: list[dict[str, Any]] = [
+        {"name": "M", "slug": f"{room}-{n}", "place": room, **one} for room in rooms for n in range(many)
+    ]
+    online: dict[str, Any] = {"online": {"url": "https://example.org/x"}, "place": None}
     records += [{"name": "O", "slug": f"o-{n}", **one, **online} for n in range(MOST_TOGETHER)]
     records += [{"name": "O", "slug": "two", **one, **online, "day": ["monday", "tuesday"]}]
     parts = parts_of(voice(), all_linked(records))

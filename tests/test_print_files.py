@@ -5,6 +5,7 @@ import re
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -33,7 +34,7 @@ def text_of(file: Path) -> str:
 def test_a_file_is_tagged_and_says_that_it_is_accessible(site: Path, form: str) -> None:
     data = (site / f"print/{form}.pdf").read_bytes()
     reader = PdfReader(io.BytesIO(data))
-    root = reader.trailer["/Root"]
+    root: Any = reader.trailer["/Root"]
     assert root["/Lang"] == "en"
     assert root["/MarkInfo"]["/Marked"]
     assert root["/StructTreeRoot"]["/K"]
@@ -42,7 +43,6 @@ def test_a_file_is_tagged_and_says_that_it_is_accessible(site: Path, form: str) 
     assert reader.metadata
     assert reader.metadata.title
     assert str(reader.metadata.creation_date).startswith("2026-11-22 00:00:00")
-    assert root["/StructTreeRoot"].get_object()["/K"]
     assert {round(float(side)) for side in reader.pages[0].mediabox[2:]} == {595, 792}
 
 

@@ -60,7 +60,7 @@ def lacking_letters(edition: Edition) -> Mapping[tuple[str, str], str]:
 
 
 def _printables(edition: Edition, language: str) -> Iterator[Printable]:
-    """Give all sheets of a language. The card and the poster need no meetings, the others do."""
+    """Give all sheets of a language."""
     yield from lists(edition, language)
     yield from doors(edition, language)
     yield from handouts(edition, language)
@@ -76,9 +76,10 @@ def printable_links(edition: Edition, language: str, root: str) -> Iterator[Link
 
 def _forms(edition: Edition, language: str) -> tuple[str, ...]:
     """Give the forms of which there is one sheet for all."""
-    meetings = edition.site.meetings.listed
-    is_whole = bool(meetings) and len(parts_of(edition.voice(language), meetings)) == 1
-    return (*FORMS, CARD, POSTER) if is_whole else (CARD, POSTER)
+    parts = parts_of(edition.voice(language), edition.site.meetings.listed)
+    if not edition.site.meetings.listed:
+        return (CARD,)
+    return (*FORMS, CARD, POSTER) if len(parts) == 1 else (CARD, POSTER)
 
 
 def _index(edition: Edition, language: str) -> Output:

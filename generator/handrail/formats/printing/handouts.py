@@ -20,15 +20,16 @@ MOST_ON_A_POSTER = 10  # meetings that are named; of more it says how many
 
 
 def handouts(edition: Edition, language: str) -> Iterator[Printable]:
-    """Give the card and the poster of one language."""
+    """Give the card of one language, which needs no meetings, and the poster, which does."""
     voice = edition.voice(language)
-    site = edition.site_view(language, "")
     title = voice.text(say.TITLES[CARD])
     card = Late(PaperCardView, help_lines(edition, language, MOST_ON_A_CARD))
-    yield Printable(CARD, "card/", title, title, card, has_pdf=False)
-    meetings = tuple(meeting for meeting in edition.site.meetings.listed if is_regular(meeting, voice.today))
-    poster = Late(poster_view, voice, meetings, site.tagline, edition.settings.contact.phone, site.email)
-    yield Printable(POSTER, "poster/", site.name, voice.text(say.TITLES[POSTER]), poster, meetings)
+    yield Printable(CARD, f"{CARD}/", title, title, card, has_pdf=False)
+    if edition.site.meetings.listed:
+        site = edition.site_view(language, "")
+        meetings = tuple(meeting for meeting in edition.site.meetings.listed if is_regular(meeting, voice.today))
+        poster = Late(poster_view, voice, meetings, site.tagline, edition.settings.contact.phone, site.email)
+        yield Printable(POSTER, f"{POSTER}/", site.name, voice.text(say.TITLES[POSTER]), poster, meetings)
 
 
 def is_regular(meeting: LinkedMeeting, today: date) -> bool:

@@ -107,3 +107,16 @@ def test_another_day_makes_another_file(tmp_path: Path) -> None:
     assert run(root, "build", "--today", date(2026, 11, 23).isoformat()).exit_code == 0
     assert (root / "output/print/list/list.pdf").read_bytes() != first
     assert "From data of November 23" in text_of(root / "output/print/list/list.pdf")
+
+
+@pytest.mark.parametrize("language", ["ar", "he"])
+def test_numbers_keep_their_order_where_words_run_from_right_to_left(tmp_path: Path, language: str) -> None:
+    name = {"ar": "دائرة", "he": "מעגל"}[language]
+    contact = "contact: {phone: '+1 202 555 0199'}"
+    meeting = f"{{name: {name}, slug: m, day: monday, time: 19:00, minutes: 60, place: hall, {contact}}}"
+    files = {"content/places.yaml": PLACES, "content/meetings/all.yaml": f"meetings: [{meeting}]\n"}
+    output = built(tmp_path, files, f"{SITE}language: {language}\ncontact: {{phone: '+1 202 555 0114'}}\n")
+    assert "\u2066+1 202 555 0199\u2069" in sheet(output, "print/list")
+    assert "\u2066+1 202 555 0114\u2069" in sheet(output, "print/poster")
+    reader = PdfReader(io.BytesIO((output / "print/poster/poster.pdf").read_bytes()))
+    assert dict(reader.trailer["/Root"])["/Lang"] == language  # type: ignore[call-overload]  # pypdf's objects are dicts

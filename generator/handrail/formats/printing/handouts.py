@@ -49,7 +49,7 @@ def poster_view(
         total="" if is_short else voice.count(say.ONE_REGULAR, say.MANY_REGULAR, len(meetings)),
         code=square_code(f"{voice.base_url}{voice.here('')}") if voice.base_url else None,
         code_words=voice.text(say.SITE_CODE, address=address_in_words(voice, "")) if voice.base_url else "",
-        phone=unbroken(phone) if phone else "",
+        phone=voice.number(unbroken(phone)) if phone else "",
         email=email or "",
     )
 

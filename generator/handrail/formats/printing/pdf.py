@@ -74,9 +74,9 @@ def _plain(voice: Voice, value: object) -> Any:
     if isinstance(value, tuple) and hasattr(value, "_fields"):
         plain = {name: _plain(voice, getattr(value, name)) for name in value._fields}
         if "verb" in plain:
-            keyword = plain["keyword"]
-            said = voice.text(say.TEXT_TO, keyword=keyword, number=plain["number"]) if keyword else ""
-            plain["words"] = said or f"{plain['verb']} {plain['number']}"
+            keyword, number = plain["keyword"], voice.number(plain["number"])
+            said = voice.text(say.TEXT_TO, keyword=keyword, number=number) if keyword else ""
+            plain["words"] = said or f"{plain['verb']} {number}"
         return plain
     if isinstance(value, tuple):
         return [_plain(voice, item) for item in value]

@@ -46,8 +46,8 @@ def _row(voice: Voice, meeting: LinkedMeeting, *, is_there: bool) -> PaperMeetin
         times="" if is_resting or not line.start else usual_times(voice, meeting),
         when=_usual(voice, meeting) if is_resting else when(voice, meeting, line.when),
         facts=facts(voice, meeting, is_there=is_there),
-        join=join(meeting),
-        contact=contact_words(meeting.record.contact),
+        join=join(voice, meeting),
+        contact=contact_words(voice, meeting.record.contact),
         alert=line.alert,
     )
 
@@ -68,19 +68,19 @@ def when(voice: Voice, meeting: LinkedMeeting, usual: str) -> str:
     return f"{usual}. {voice.text(say.NEXT_DATES, dates=dates)}" if dates else usual
 
 
-def join(meeting: LinkedMeeting) -> str:
+def join(voice: Voice, meeting: LinkedMeeting) -> str:
     """Say what to open or dial; the link and the passcode are too much to type, and not everybody's."""
     online = meeting.record.online if meeting.record.how != IN_PERSON else None
     if online is None:
         return ""
     number = dial(online)
     dialled = " ".join(part for part in (unbroken(number.number), number.room.strip(",")) if part)
-    return ", ".join(words for words in (service_name(online), dialled) if words)
+    return ", ".join(words for words in (service_name(online), dialled and voice.number(dialled)) if words)
 
 
-def contact_words(contact: Contact | None) -> str:
+def contact_words(voice: Voice, contact: Contact | None) -> str:
     """Say whom to ask, as far as it may be published."""
     if contact is None or not contact.publish:
         return ""
-    phone = unbroken(contact.phone) if contact.phone else None
+    phone = voice.number(unbroken(contact.phone)) if contact.phone else None
     return ", ".join(words for words in (contact.name, phone, contact.email) if words)

@@ -90,8 +90,11 @@ def test_usual_letters_need_no_asking_because_the_fonts_have_them() -> None:
     assert missing_letter({"all": ["Tea ☕︎ আ"]}, voice()) != ""
 
 
-def test_without_typst_all_is_there_but_the_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(making, "release_of", lambda _: "")
+@pytest.mark.parametrize("release", ["", "0.14.9", "0.16.0"])
+def test_without_a_typst_we_know_all_is_there_but_the_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, release: str
+) -> None:
+    monkeypatch.setattr(making, "release_of", lambda _: release)
     monkeypatch.setitem(sys.modules, "typst", None)
     output = built(tmp_path)
     assert list(output.rglob("*.pdf")) == []

@@ -19,6 +19,7 @@ from .render import Renderer
 from .sources import RECORD_FILE, Hub
 from .write import Writer, foreign_folder, stale
 
+TYPST = "0.15."
 WORTH_A_PROCESS = 150  # pages; below, starting a process costs more than it saves
 
 
@@ -85,8 +86,14 @@ def draw_all(items: Sequence[Planned], renderer: Renderer, jobs: int) -> Outcome
 def assembly_of(hub: Hub, request: BuildRequest) -> Assembly:
     """Decode, link and plan a hub, with what earlier builds remembered."""
     memo = read_memo(_memo_file(request.root))
-    options = Options(request.portable, release_of("typst"))
+    options = Options(request.portable, _typst())
     return assemble(hub, memo, engine(), Request(request.base_url, options, request.jobs))
+
+
+def _typst() -> str:
+    """Give the release of typst, if it is one of those that the extra `print` allows: others may understand us wrongly."""
+    release = release_of("typst")
+    return release if release.startswith(TYPST) else ""
 
 
 def _note_what_is_published(root: Path, edition: Edition, writer: Writer) -> None:

@@ -91,7 +91,7 @@ def assembly_of(hub: Hub, request: BuildRequest) -> Assembly:
 
 
 def _typst() -> str:
-    """Give the release of typst, if it is one of those that the extra `print` allows: others may understand us wrongly."""
+    """Give the release of typst, if it is one of those that the extra `print` allows: others read us otherwise."""
     release = release_of("typst")
     return release if release.startswith(TYPST) else ""
 

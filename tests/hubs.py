@@ -77,6 +77,9 @@ def run(root: Path, *arguments: str) -> Answer:
     return Answer(result.exit_code, result.output)
 
 
+TOO_LONG = 300  # seconds, after which a program hangs
+
+
 def run_process(root: Path, *arguments: str, **environment: str) -> Answer:
     """Run the command line as a program of its own, in the hub's folder; what it complains of is in the output."""
     kept = {name: value for name, value in os.environ.items() if name not in UNSET}
@@ -88,6 +91,7 @@ def run_process(root: Path, *arguments: str, **environment: str) -> Answer:
         stderr=subprocess.STDOUT,
         encoding="utf-8",
         check=False,
+        timeout=TOO_LONG,
     )
     return Answer(done.returncode, done.stdout)
 

@@ -98,6 +98,8 @@ LIBRARIES = {
     "pymdownx": {"notes"},
     "nh3": {"html_cleaning"},
     "PIL": {"photos"},
+    "segno": {"formats"},
+    "typst": {"formats"},
     "babel": {"translation", "scaffold"},
     "rcssmin": {"theme"},
     "rjsmin": {"theme"},

@@ -1,12 +1,16 @@
 """What calendars must not say of a meeting."""
 
 from dataclasses import replace
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from handrail.build import BuildRequest, build
 from handrail.formats.meetings.ical import events
 from handrail.kinds.meeting import Online
+from hubs import write_hub
 from meeting_samples import CANCELLED, ZOOM, lines, linked, only, parsed, unfolded, voice
 
 
@@ -63,3 +67,16 @@ def test_a_discreet_event_names_a_service_and_no_other_host() -> None:
     online: dict[str, Any] = {"place": None, "attendance": "online"}
     assert only(linked(online, online={"url": "https://zoom.us/j/1"}), discreet=True)["LOCATION"] == "Zoom"
     assert "LOCATION" not in only(linked(online, online={"url": "https://recovery.example/1"}), discreet=True)
+
+
+def test_a_discreet_calendar_has_no_name_and_says_no_address(tmp_path: Path) -> None:
+    site = "name: Riverside Circle\nurl: https://circle.example/\nsafety: {discretion: discreet}\n"
+    meeting = "name: Tuesday Circle\nday: tuesday\ntime: 19:00\nonline: {url: https://zoom.us/j/1}\ntypes: [open]\n"
+    write_hub(tmp_path, {"site.yaml": site, "content/meetings/tuesday.yaml": meeting})
+    assert build(BuildRequest(tmp_path, date(2026, 11, 22))).is_written
+    files = sorted((tmp_path / "output").rglob("*.ics"))
+    assert {file.name for file in files} >= {"all.ics", "type-open.ics", "meeting.ics"}
+    for file in files:
+        data = file.read_text(encoding="utf-8")
+        assert "X-WR-CALNAME:Appointment\n" in data
+        assert not any(word in data.lower() for word in ("circle", "riverside", "source", "tuesday", "open"))

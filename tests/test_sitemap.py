@@ -107,6 +107,7 @@ def test_every_page_is_listed_unless_it_is_hidden_moved_or_lost(
     hidden = {path for path, facts in heads.items() if facts.is_hidden}
     assert hidden == {
         "404.html",
+        *(f"{prefix}print/{sheet}index.html" for prefix in ("", "es/", "pt-BR/") for sheet in ("", "card/")),
         "who-we-are/index.html",
         "old/about/index.html",
         "secret/index.html",

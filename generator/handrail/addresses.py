@@ -6,6 +6,7 @@ from .model import Entry
 RIGHT_NOW = "right-now/"
 HELP = "help/"
 MAP = "map/"
+PRINT = "print/"
 ROTA = "rota/"
 
 

@@ -32,9 +32,13 @@ SHORT_DIGEST = 10
 
 
 class Options(NamedTuple):
-    """How a site is published: `portable` spells out index.html, so that pages open from a disk."""
+    """How a site is published: `portable` spells out index.html, so that pages open from a disk.
+
+    `typst` is the release of the program that makes PDFs, empty where it is not installed.
+    """
 
     portable: bool = False
+    typst: str = ""
 
 
 class Edition:
@@ -72,6 +76,22 @@ class Edition:
     def policy_with(self, script: str) -> str:
         """The policy of a page that may run one inline script, and nothing else."""
         return POLICY.format(script=f"script-src '{source_hash(script)}'; ", style=source_hash(self.style))
+
+    @cached_property
+    def paper_style(self) -> Markup:
+        """The theme's rules for sheets that are made to be printed, which stand in those pages only."""
+        return Markup(self.theme.paper_style)  # noqa: S704  # theme code
+
+    @cached_property
+    def paper_policy(self) -> str:
+        """The policy of a page with that style sheet beside the ordinary one."""
+        styles = f"{source_hash(self.style)}' '{source_hash(self.paper_style)}"
+        return POLICY.format(script="", style=styles)
+
+    @property
+    def is_discreet(self) -> bool:
+        """Whether papers and files that visitors take along must not name the group."""
+        return str(self.settings.safety.discretion) == "discreet"
 
     def href(self, url: str, root: str, fragment: str = "") -> str:
         """Give the relative address of a page from a page at `root`; a whole address stays as it is."""

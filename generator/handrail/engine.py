@@ -18,7 +18,7 @@ LIBRARIES = (
     "pydantic_core",
     "nh3",
 )
-MORE_LIBRARIES = ("babel", "icalendar", "tzdata", "pillow", "rcssmin", "rjsmin")
+MORE_LIBRARIES = ("babel", "icalendar", "tzdata", "pillow", "rcssmin", "rjsmin", "segno", "typst")
 
 
 @lru_cache(maxsize=1)
@@ -29,6 +29,12 @@ def engine() -> str:
     return digest_bytes(*code, versions.encode(), repr(sys.version_info[:2]).encode())
 
 
+def release_of(library: str) -> str:
+    """Give the release of a library that one may do without; empty when it is not installed."""
+    return max((name.split("-")[1] for name in _installed() if name.startswith(f"{library}-")), default="")
+
+
+@lru_cache(maxsize=1)
 def _installed() -> set[str]:
     """Give names and versions of the libraries as their folders say; asking importlib.metadata costs ten times more."""
     wanted = (*LIBRARIES, *MORE_LIBRARIES)

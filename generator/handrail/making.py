@@ -8,7 +8,7 @@ from .assemble import Assembly, Request, assemble
 from .build import BuildRequest, BuildResult
 from .decoded import Row
 from .edition import Edition, Options
-from .engine import engine
+from .engine import engine, release_of
 from .history import first_record, record_bytes
 from .manifest import Manifest, Written, manifest_file, write_manifest
 from .memo import read_memo, write_memo
@@ -21,6 +21,7 @@ from .render import Renderer
 from .sources import RECORD_FILE, Hub
 from .write import Writer, foreign_folder, stale
 
+TYPST = "0.15."
 WORTH_A_PROCESS = 150  # pages; below, starting a process costs more than it saves
 
 
@@ -82,7 +83,9 @@ def draw_all(
     def draw_one(item: Planned) -> Outcome[File | None]:
         return renderer.render(item.output, pieces)
 
-    outcomes = map_parallel(draw_one, items, jobs if len(items) > WORTH_A_PROCESS else 1)
+    apart = [item for item in items if not item.output.has_threads]
+    outcomes = map_parallel(draw_one, apart, jobs if len(apart) > WORTH_A_PROCESS else 1)
+    outcomes += [draw_one(item) for item in items if item.output.has_threads]
     files = [outcome.value for outcome in outcomes if outcome.value]
     problems: dict[tuple[str, str, int], Problem] = {}
     for outcome in outcomes:
@@ -97,7 +100,14 @@ def assembly_of(hub: Hub, request: BuildRequest) -> Assembly:
 
 
 def _assembly(hub: Hub, request: BuildRequest, memo: Mapping[str, Row]) -> Assembly:
-    return assemble(hub, memo, engine(), Request(request.base_url, Options(request.portable), request.jobs))
+    options = Options(request.portable, _typst())
+    return assemble(hub, memo, engine(), Request(request.base_url, options, request.jobs))
+
+
+def _typst() -> str:
+    """Give the release of typst, if it is one of those that the extra `print` allows: others read us otherwise."""
+    release = release_of("typst")
+    return release if release.startswith(TYPST) else ""
 
 
 def _note_what_is_published(root: Path, edition: Edition, writer: Writer) -> None:

@@ -19,7 +19,8 @@ class Output(NamedTuple):
     `recipe` names a template of the theme (`page.html`) or a function of a format (`sitemap`); `view` is all that the
     recipe reads, so that the digest of both decides whether the file must be made again. `make` gives the bytes of a
     function's output, given the finished `pieces` if it has any; templates are drawn by the renderer. `source` is the
-    file of the hub it comes from, if one.
+    file of the hub it comes from, if one. `has_threads` says that what makes it starts threads of its own, which do not
+    live on in a forked process: there it would wait for them for ever.
     """
 
     path: str
@@ -29,6 +30,7 @@ class Output(NamedTuple):
     source: str = ""
     make: Callable[..., bytes] | None = None
     pieces: tuple[Piece, ...] = ()
+    has_threads: bool = False
 
 
 class File(NamedTuple):

@@ -24,18 +24,24 @@ class ThemeFile(Record):
     name: Line = Field(description="What it is called", examples=["harbor"])
     extends: Slug | None = Field(default=None, description="The theme it builds on", examples=["harbor"])
     styles: tuple[Line, ...] = Field(default=(), description="Files in styles/, in order", examples=["[base.css]"])
+    paper_styles: tuple[Line, ...] = Field(
+        default=(),
+        description="Files in styles/ that only sheets below print/ need, in order",
+        examples=["[paper.css]"],
+    )
 
 
 class Theme(NamedTuple):
     """A theme with everything it inherits: files by name, the nearest theme's first.
 
     `templates` maps a name such as `page.html` to its source; `catalogues` a language to its texts; `scripts` a name
-    such as `finder.js` to its code, made small.
+    such as `finder.js` to its code, made small. `paper_style` is what sheets for print need besides `style`.
     """
 
     name: str
     templates: Mapping[str, Source]
     style: str
+    paper_style: str
     static: Mapping[str, Source]
     catalogues: Mapping[str, Catalogue]
     scripts: Mapping[str, str]
@@ -66,11 +72,13 @@ def read_theme(sources: Iterable[Source], name: str, named_at: Span) -> Outcome[
         chain.append(file)
         wanted = file.extends
     files = _shadowed(by_path, names)
-    style = _style(files, [sheet for file in reversed(chain) for sheet in file.styles], named_at, problems)
+    from_the_base = tuple(reversed(chain))
+    style = _style(files, [sheet for file in from_the_base for sheet in file.styles], named_at, problems)
+    paper = _style(files, [sheet for file in from_the_base for sheet in file.paper_styles], named_at, problems)
     catalogues = _catalogues(by_path, names, problems)
     scripts = {name: _script(source, problems) for name, source in _below(files, "scripts").items()}
     templates, static = _below(files, "templates"), _below(files, "static")
-    return Outcome(Theme(name, templates, style, static, catalogues, scripts), tuple(problems))
+    return Outcome(Theme(name, templates, style, paper, static, catalogues, scripts), tuple(problems))
 
 
 def _shadowed(by_path: Mapping[str, Source], names: list[str]) -> dict[str, Source]:

@@ -79,6 +79,10 @@ class Voice(Translator):
         """Put a site-relative address into this language's part of the site."""
         return url if self.language == self.main_language else f"{self.language}/{url}"
 
+    def number(self, number: str) -> str:
+        """Give a telephone number whose signs keep their order where words run from right to left (UAX 9)."""
+        return f"\u2066{number}\u2069" if direction_of(self.language) == "rtl" else number
+
     def plain(self, text: Localised) -> str:
         """Give a text in this language, else in one it exists in."""
         return text.in_language(self.language, self.main_language).text

@@ -61,4 +61,12 @@ CODES = (
         fix="Nothing; the site itself, its calendars and its pages say everything.",
         example="a meeting on the first Saturday of the month",
     ),
+    Code(
+        "P608",
+        NOTE,
+        "A sheet without its PDF file",
+        why="The fonts for PDF have Latin, Greek, Cyrillic and some other letters only, and boxes would help nobody.",
+        fix="Nothing; the page itself prints well. A sign such as an emoji in a name can be left out.",
+        example="the name of a meeting in Bengali",
+    ),
 )

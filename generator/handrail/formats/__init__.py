@@ -13,6 +13,7 @@ from .hosting import hosting_files
 from .lists import list_pages
 from .lost import lost_page, moved_pages
 from .meetings import feed_losses, meeting_formats
+from .printing import print_losses, print_pages
 from .records import record_pages
 from .rota import rota_formats
 from .sitemap import sitemaps
@@ -23,6 +24,7 @@ FORMATS: tuple[Callable[[Edition], Iterable[Output]], ...] = (
     meeting_formats,
     record_pages,
     rota_formats,
+    print_pages,
     help_pages,
     lost_page,
     moved_pages,
@@ -33,4 +35,4 @@ FORMATS: tuple[Callable[[Edition], Iterable[Output]], ...] = (
 )
 
 # What formats have to say about what they could not publish.
-REMARKS: tuple[Callable[[Edition], Iterable[Problem]], ...] = (feed_losses,)
+REMARKS: tuple[Callable[[Edition], Iterable[Problem]], ...] = (feed_losses, print_losses)

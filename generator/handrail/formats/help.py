@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from ..addresses import HELP, in_language
+from ..addresses import HELP, PRINT, in_language
 from ..edition import Edition
 from ..kinds.helpline import Helpline
 from ..output import Output
-from ..paths import slugify
+from ..paths import root_from, slugify
 from ..site import DatedLine
 from ..translation import country_of, name_of
 from ..views import DateView, HelpView, LineView, LinkView, RegionView, TextView
@@ -44,8 +44,9 @@ def help_pages(edition: Edition) -> Iterator[Output]:
         near = tuple(regions[region] for region in edition.site.near)
         others = sorted((r for name, r in regions.items() if name not in edition.site.near), key=lambda r: r.name)
         urls = in_each_language(edition, HELP)
+        card = edition.href(in_language(f"{PRINT}card/", language, edition.main_language), root_from(url))
         sheet = Sheet("help.html", url, language, title, section="help", urls=urls)
-        yield page_output(edition, sheet, help=HelpView(near, tuple(others), _checked_on(near or others)))
+        yield page_output(edition, sheet, help=HelpView(near, tuple(others), _checked_on(near or others), card))
 
 
 def _checked_on(regions: Iterable[RegionView]) -> DateView | None:

@@ -25,6 +25,7 @@ from ..wording import RIGHT_NOW as RIGHT_NOW_TITLE
 from .cards import cards, section_title
 from .entries import EMPTY, need_title
 from .meetings import finder, finder_script
+from .printing import printable_links
 from .records import group_views, place_views
 from .rota import rota_page
 from .shell import Sheet, hidden_in, in_each_language, page_output, section_urls, translations
@@ -189,6 +190,7 @@ def _all_links(edition: Edition, language: str, root: str) -> Iterator[LinkView]
     if _needs(edition, language, root):
         yield LinkView(edition.right_now(language, root), words(RIGHT_NOW_TITLE))
     yield LinkView(edition.help_bar(language, root).more, words(HELP))
+    yield from printable_links(edition, language, root)
 
 
 def _record_links(edition: Edition, section: Section, root: str) -> Iterator[LinkView]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from ..addresses import record_url
+from ..addresses import PRINT, record_url
 from ..edition import Edition, telephone
 from ..kinds.contact import Contact
 from ..kinds.group import Group
@@ -62,7 +62,16 @@ def _pages(edition: Edition, section: Section) -> Iterator[Output]:
         base = f"{root}{voice.here(FINDER)}"  # a folder, to which addresses of pages are added
         calendar = f"group-{entry.name}" if section.kind.name == "group" else ""
         meetings = Late(meeting_list, voice, here, base, "", calendar)
-        yield page_output(edition, sheet, **{section.kind.name: view}, meetings=meetings)
+        more = {}
+        if isinstance(record, Place):
+            door = voice.here(f"{PRINT}doors/{record.id}/")
+            more["notice"] = voice.href(door, root) if has_notice(edition, record) else None
+        yield page_output(edition, sheet, **{section.kind.name: view}, meetings=meetings, **more)
+
+
+def has_notice(edition: Edition, place: Place) -> bool:
+    """Tell whether there is a notice for a place's door: where people meet, and not at somebody's home."""
+    return not place.private_venue and bool(edition.site.meetings.of("place", place.id))
 
 
 def tab_title(view: PlaceView | GroupView, kind: str) -> str:

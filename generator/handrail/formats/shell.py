@@ -72,7 +72,7 @@ def _page_view(edition: Edition, sheet: Sheet, root: str) -> PageView:
     edit = f"https://github.com/{repository}/blob/HEAD/{sheet.source}" if repository and sheet.source else None
     image = whole_address(edition, fallback_path(sheet.image.picture)) if sheet.image else None
     return PageView(
-        title=name if sheet.heading == name else f"{sheet.title or sheet.heading} – {name}",
+        title=name if (sheet.title or sheet.heading) == name else f"{sheet.title or sheet.heading} – {name}",
         heading=sheet.heading,
         description=sheet.description,
         language=sheet.language,

@@ -130,8 +130,8 @@ class FinderView(NamedTuple):
 
     `by_region`, `by_place` and `by_type` lead to pages of their own; `weekdays`, `regions`, `types`, `languages` and
     `access` are the choices of the form. `row` is the address of a meeting's page with * for its slug, `feed` the whole
-    address of the feed that other finders read. `data` is what the script reads, in the order of those choices;
-    `script` is the script that the policy of the page allows.
+    address of the feed that other finders read; `printing` leads to what is made to be printed. `data` is what the
+    script reads, in the order of those choices; `script` is the script that the policy of the page allows.
     """
 
     list: MeetingListView
@@ -149,6 +149,7 @@ class FinderView(NamedTuple):
     week: str | None
     changes: str | None
     feed: str | None
+    printing: str
     row: str
     data: Markup
     script: Markup

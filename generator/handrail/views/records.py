@@ -82,9 +82,11 @@ class RegionView(NamedTuple):
 class HelpView(NamedTuple):
     """The help page: the site's own regions first and whole, then all others.
 
-    `checked_on` is the day on which the line that was confirmed longest ago was, of those shown first.
+    `checked_on` is the day on which the line that was confirmed longest ago was, of those shown first. `card` leads to
+    a wallet card with the most urgent ones.
     """
 
     near: tuple[RegionView, ...]
     others: tuple[RegionView, ...]
     checked_on: DateView | None
+    card: str

@@ -2,6 +2,7 @@
 
 from .changes import CHANGE_TEXTS
 from .meetings import MEETING_TEXTS
+from .printing import PRINT_TEXTS
 
 NEEDS = {
     "craving": "I have a craving",
@@ -83,6 +84,7 @@ CORE_TEXTS: tuple[str, ...] = (
     *MAPS,
     *MEETING_TEXTS,
     *CHANGE_TEXTS,
+    *PRINT_TEXTS,
     *(
         HOME,
         RIGHT_NOW,

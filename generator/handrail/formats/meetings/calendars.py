@@ -13,7 +13,7 @@ from ...output import Output, Piece
 from ...paths import slugify
 from ...translation import name_of
 from ...voice import Voice
-from ...wording.meetings import ALL_MEETINGS
+from ...wording.meetings import ALL_MEETINGS, APPOINTMENT
 from .data import region_path
 from .ical import calendar, events
 from .rows import FINDER, FOLDER, has_calendar
@@ -42,12 +42,11 @@ class Collection(NamedTuple):
 def calendar_files(edition: Edition) -> Iterator[Output]:
     """Plan all calendars in every language."""
     everything = edition.site.meetings
-    is_discreet = edition.settings.safety.discretion == "discreet"
     dated = dated_meetings(edition).values()
     for language in edition.site.languages:
         # Calendars know no today, so that followers see real changes only.
         voice = edition.voice(language).on(NO_DAY)
-        pieces = {d.meeting.id: _piece(voice, d, is_discreet) for d in dated if has_calendar(d.meeting)}
+        pieces = {d.meeting.id: _piece(voice, d, edition.is_discreet) for d in dated if has_calendar(d.meeting)}
         for meeting in everything.all:
             if meeting.id in pieces:
                 path = voice.here(f"{FINDER}{meeting.id}/{OF_ONE}")
@@ -105,13 +104,20 @@ def _output(
     meetings: tuple[LinkedMeeting, ...],
     events: Mapping[str, Piece],
 ) -> Output:
-    name = f"{title} – {edition.site_view(voice.language, '').name}"
-    url = f"{voice.base_url}{path}" if voice.base_url else None
+    name, url = name_and_address(edition, voice, title, path)
     zones = tuple(sorted({meeting.zone for meeting in meetings}))
     pieces = tuple(events[meeting.id] for meeting in meetings)
     view = {"name": name, "url": url, "zones": zones, "events": [piece.key for piece in pieces]}
     source = meetings[0].source if path.endswith(OF_ONE) else ""
     return Output(path, "calendar", view, voice.language, source, partial(calendar, name, url, zones), pieces)
+
+
+def name_and_address(edition: Edition, voice: Voice, title: str, path: str) -> tuple[str, str | None]:
+    """Give what a calendar is called and where followers find it again; on a discreet site neither says anything."""
+    if edition.is_discreet:
+        return voice.text(APPOINTMENT), None
+    url = f"{voice.base_url}{path}" if voice.base_url else None
+    return f"{title} – {edition.site_view(voice.language, '').name}", url
 
 
 def _piece(voice: Voice, dated: Dated, is_discreet: bool) -> Piece:  # noqa: FBT001  # one fact of three

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from ...addresses import PRINT
 from ...edition import Edition
 from ...kinds.meeting import ONLINE
 from ...meetings import LinkedMeeting, State
@@ -145,6 +146,7 @@ def finder_view(
         week=voice.href(WEEK_PAGE, "") if any(m.schedule.days and m.state is State.ON for m in meetings) else None,
         changes=voice.href(CHANGES_PAGE, "") if has_record else None,
         feed=f"{voice.base_url}{FEED}" if voice.base_url and has_feed(voice, meetings) else None,
+        printing=voice.href(root + voice.here(PRINT), ""),
         row=voice.href("*/", ""),
         data=finder_data(voice, meetings, known),
         script=Markup(script),  # noqa: S704  # the theme's own code

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
+from ...kinds.meeting import IN_PERSON
 from ...meetings import LinkedMeeting
 from ...timefields import WEEKDAYS
 from ...views import DayView, MeetingListView, MeetingRowView
@@ -113,13 +114,14 @@ def _end(begin: datetime, minutes: int) -> time:
     return (begin + timedelta(minutes=minutes)).time()
 
 
-def facts(voice: Voice, meeting: LinkedMeeting) -> tuple[str, ...]:
-    """Give how, where, for whom and in which language, in a few words each."""
+def facts(voice: Voice, meeting: LinkedMeeting, *, is_there: bool = False) -> tuple[str, ...]:
+    """Give how, where, for whom and in which language, in a few words each; not where, for people who are there."""
     record = meeting.record
     where = []
-    if meeting.place and record.how != "online":
+    if meeting.place and record.how != "online" and not is_there:
         where = [voice.plain(meeting.place.name), *meeting.place.all_regions[-1:]]
     spoken = languages_in_words(voice, record) if set(record.languages) != {voice.main_language} else ""
     zone = voice.zone(meeting.zone) if meeting.zone != voice.site_zone and record.time else ""
     types = (type_label(voice, word) for word in record.types)
-    return tuple(words for words in (voice.text(say.HOW[record.how]), *where, zone, spoken, *types) if words)
+    how = "" if is_there and record.how == IN_PERSON else voice.text(say.HOW[record.how])
+    return tuple(words for words in (how, *where, zone, spoken, *types) if words)

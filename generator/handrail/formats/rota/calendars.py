@@ -11,7 +11,7 @@ from ...meetings import LinkedMeeting
 from ...output import Output
 from ...rota import LinkedRole
 from ...voice import Voice
-from ..meetings.calendars import Dated, dated_meetings
+from ..meetings.calendars import Dated, dated_meetings, name_and_address
 from ..meetings.ical import calendar, turn_event
 from ..meetings.rows import has_calendar
 
@@ -39,12 +39,10 @@ def calendar_path(voice: Voice, meeting: LinkedMeeting) -> str:
 
 def _output(edition: Edition, voice: Voice, dated: Dated, roles: tuple[LinkedRole, ...]) -> Output:
     path = calendar_path(voice, dated.meeting)
-    is_discreet = edition.settings.safety.discretion == "discreet"
     title = f"{voice.text(KIND.title)}, {voice.plain(dated.meeting.record.name)}"
-    name = f"{title} – {edition.site_view(voice.language, '').name}"
-    url = f"{voice.base_url}{path}" if voice.base_url else None
-    view = {"name": name, "url": url, "voice": voice, "dated": dated, "roles": roles, "is_discreet": is_discreet}
-    make = partial(_bytes, voice, (name, url), dated, roles, is_discreet)
+    head = name_and_address(edition, voice, title, path)
+    view = {"head": head, "voice": voice, "dated": dated, "roles": roles, "is_discreet": edition.is_discreet}
+    make = partial(_bytes, voice, head, dated, roles, edition.is_discreet)
     return Output(path, "rota_calendar", view, voice.language, roles[0].source, make)
 
 

@@ -1,0 +1,138 @@
+"""Sheets that are made to be printed."""
+
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from .page import ActionView, DateView, LinkView, TextView
+from .records import PlaceView
+
+
+class PrintableView(NamedTuple):
+    """A printable in the list of all, and what it is good for."""
+
+    link: LinkView
+    words: str
+
+
+class PrintablesView(NamedTuple):
+    """Everything one can print; `doors` are the notices for places, `parts` the lists of regions or days.
+
+    There are parts when all meetings together would be no sheet any more.
+    """
+
+    sheets: tuple[PrintableView, ...]
+    parts: tuple[LinkView, ...]
+    doors: tuple[LinkView, ...]
+
+
+class PaperView(NamedTuple):
+    """What every sheet has: `how` says how to print it, `pdf` leads to the same sheet as a file, `style` is its own.
+
+    `owner` is the group's name, empty on a discreet site. `address` is that of the site as one would say it. The rest
+    stands at the foot: `made` says of which day the data is, `confirmed` how fresh it is, `left_out` what is missing,
+    `current` where the newest is.
+    """
+
+    form: str
+    title: str
+    how: str
+    pdf: LinkView | None
+    style: Markup
+    owner: str
+    address: str
+    made: DateView
+    from_data: str
+    confirmed: str
+    left_out: str
+    current: str
+
+
+class PaperMeetingView(NamedTuple):
+    """A meeting on a sheet: `when` is what is not every week, `join` how to take part from elsewhere.
+
+    `alert` says what is different soon, or why it does not happen.
+    """
+
+    name: TextView
+    times: str
+    when: str
+    facts: tuple[str, ...]
+    join: str
+    contact: str
+    alert: str
+
+
+class PaperDayView(NamedTuple):
+    """The meetings of a day on a sheet, of no fixed day, or of none at present."""
+
+    title: str
+    rows: tuple[PaperMeetingView, ...]
+
+
+class PaperPlaceView(NamedTuple):
+    """A place in the list of addresses; `access` holds what is known, for better or worse."""
+
+    name: str
+    address: str
+    access: tuple[str, ...]
+    access_notes: TextView | None
+    directions: TextView | None
+
+
+class PaperLineView(NamedTuple):
+    """A help line: its name, and what to do."""
+
+    name: TextView
+    actions: tuple[ActionView, ...]
+
+
+class PaperListView(NamedTuple):
+    """All meetings on paper; `times` says in which zone they are, `unknown` what silence about a place means.
+
+    `is_dense` asks for the smallest letters.
+    """
+
+    times: str
+    days: tuple[PaperDayView, ...]
+    places: tuple[PaperPlaceView, ...]
+    unknown: str
+    lines: tuple[PaperLineView, ...]
+    is_dense: bool
+
+
+class PaperDoorView(NamedTuple):
+    """What meets at a place, for its door; `is_dense` asks for smaller letters, because it is much."""
+
+    place: PlaceView
+    days: tuple[PaperDayView, ...]
+    is_dense: bool
+
+
+class PaperCardView(NamedTuple):
+    """A wallet card."""
+
+    lines: tuple[PaperLineView, ...]
+
+
+class PosterRowView(NamedTuple):
+    """A meeting in short: `when` in a few letters, and where."""
+
+    when: str
+    name: TextView
+    where: str
+
+
+class PaperPosterView(NamedTuple):
+    """A poster: the meetings, or only how many when there are too many to name.
+
+    `code` is the square code of the site's address as a drawing, `None` while nobody has said what the address is.
+    """
+
+    tagline: str
+    rows: tuple[PosterRowView, ...]
+    total: str
+    code: Markup | None
+    code_words: str
+    phone: str
+    email: str

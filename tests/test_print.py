@@ -94,7 +94,7 @@ def test_a_list_says_what_is_different_soon_and_in_which_zone(site: Path) -> Non
     words = sheet(site, "print/list")
     assert "Not on Tue, Dec 1: Hall closed" in words
     assert "All times are in Eastern Time unless a meeting says otherwise." in words
-    assert "7:00 PM to 8:00 PM Across Online · United Kingdom Time" in words
+    assert "Sun 7:00 PM to 8:00 PM Across Online · United Kingdom Time" in words
 
 
 def test_who_cannot_count_the_weeks_reads_the_next_dates(site: Path) -> None:

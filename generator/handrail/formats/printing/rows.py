@@ -7,6 +7,7 @@ from ...edition import unbroken
 from ...kinds.contact import Contact
 from ...kinds.meeting import IN_PERSON
 from ...meetings import LinkedMeeting, State
+from ...timefields import WEEKDAYS
 from ...views import PaperDayView, PaperMeetingView
 from ...voice import Voice
 from ...wording import printing as say
@@ -29,12 +30,20 @@ def paper_days(
         for name in day_names(meeting) if meeting.state is State.ON else ():
             by_day[name].append(meeting)
     days = [
-        PaperDayView(day_title(voice, name), tuple(_row(voice, m, is_there=is_there) for m in by_time(found)))
+        PaperDayView(day_title(voice, name), tuple(_on(voice, name, m, is_there=is_there) for m in by_time(found)))
         for name, found in by_day.items()
         if found and only in ("", name)
     ]
     resting = tuple(_row(voice, m, is_there=is_there) for m in meetings if m.state is State.PAUSED)
     return (*days, PaperDayView(voice.text(say.NOT_ON_NOW), resting)) if resting else tuple(days)
+
+
+def _on(voice: Voice, day: str, meeting: LinkedMeeting, *, is_there: bool) -> PaperMeetingView:
+    """Give a meeting under its day. In a list its time says the day too: a column may end below the heading."""
+    found = _row(voice, meeting, is_there=is_there)
+    if is_there or not found.times or day not in WEEKDAYS:
+        return found
+    return found._replace(times=f"{voice.weekday(WEEKDAYS.index(day), 'abbreviated')} {found.times}")
 
 
 @lru_cache(maxsize=20_000)  # several sheets of one build share a meeting's row

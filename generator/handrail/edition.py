@@ -52,6 +52,7 @@ class Edition:
         self.site_view = cache(self._site_view)
         self.navigation = cache(self._navigation)
         self.help_bar = cache(self._help_bar)
+        self.policy_with = cache(self._policy_with)
 
     @property
     def settings(self) -> SiteSettings:
@@ -73,7 +74,7 @@ class Edition:
         """The content security policy of an ordinary page: nothing runs, nothing is fetched from elsewhere."""
         return POLICY.format(script="", style=source_hash(self.style))
 
-    def policy_with(self, script: str) -> str:
+    def _policy_with(self, script: str) -> str:
         """The policy of a page that may run one inline script, and nothing else."""
         return POLICY.format(script=f"script-src '{source_hash(script)}'; ", style=source_hash(self.style))
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from urllib.parse import quote
 
+from markupsafe import Markup
+
 from ..addresses import PRINT, record_url
 from ..edition import Edition, telephone
 from ..kinds.contact import Contact
@@ -47,6 +49,7 @@ def _pages(edition: Edition, section: Section) -> Iterator[Output]:
         else:
             continue
         title = section.intro.header.title if section.intro else section.kind.title
+        script = copy_script(edition, record) if isinstance(record, Place) else None
         sheet = Sheet(
             section.kind.template,
             url,
@@ -57,14 +60,16 @@ def _pages(edition: Edition, section: Section) -> Iterator[Output]:
             urls=in_each_language(edition, f"{entry.id}/"),
             source=entry.source,
             title=tab_title(view, voice.text(section.kind.title)),
+            policy=edition.policy_with(script) if script else None,
         )
         here = edition.site.meetings.of(section.kind.name, entry.name)
         base = f"{root}{voice.here(FINDER)}"  # a folder, to which addresses of pages are added
         calendar = f"group-{entry.name}" if section.kind.name == "group" else ""
         meetings = Late(meeting_list, voice, here, base, "", calendar)
-        more = {}
+        more: dict[str, object] = {}
         if isinstance(record, Place):
             door = voice.here(f"{PRINT}doors/{record.id}/")
+            more["script"] = script
             more["notice"] = voice.href(door, root) if has_notice(edition, record) else None
         yield page_output(edition, sheet, **{section.kind.name: view}, meetings=meetings, **more)
 
@@ -113,6 +118,12 @@ def place_view(voice: Voice, place: Whereabouts, root: str, identity: str) -> Pl
         access_notes=voice.maybe(place.access_notes),
         maps=_maps(voice, place, address),
     )
+
+
+def copy_script(edition: Edition, place: Whereabouts | None) -> Markup:
+    """Give the script that copies an address; none where there is none to copy."""
+    has_address = place is not None and not place.private_venue and address_lines(place)
+    return Markup(edition.theme.scripts.get("copy.js", "") if has_address else "")  # noqa: S704  # the theme's own code
 
 
 def address_lines(place: Whereabouts) -> tuple[str, ...]:

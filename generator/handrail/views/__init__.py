@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, get_type_hints
 
+from markupsafe import Markup
+
 from .content import (
     CardView,
     EntryView,
@@ -178,9 +180,15 @@ TEMPLATES: dict[str, dict[str, Any]] = {
     "story.html": {**EVERY_PAGE, "entry": EntryView, "story": StoryView},
     "facilitation.html": {**EVERY_PAGE, "entry": EntryView, "run_sheet": RunSheetView},
     "news.html": {**EVERY_PAGE, "entry": EntryView, "news": NewsView},
-    "place.html": {**EVERY_PAGE, "place": PlaceView, "meetings": MeetingListView, "notice": str | None},
+    "place.html": {
+        **EVERY_PAGE,
+        "place": PlaceView,
+        "meetings": MeetingListView,
+        "notice": str | None,
+        "script": Markup,
+    },
     "group.html": {**EVERY_PAGE, "group": GroupView, "meetings": MeetingListView},
-    "meeting.html": {**EVERY_PAGE, "meeting": MeetingView},
+    "meeting.html": {**EVERY_PAGE, "meeting": MeetingView, "script": Markup},
     "meetings.html": {**EVERY_PAGE, "section": SectionView, "finder": FinderView},
     "meeting-list.html": {**EVERY_PAGE, "list": MeetingListView},
     "meeting-week.html": {**EVERY_PAGE, "week": WeekView},

@@ -16,7 +16,7 @@ from ...views import CardView, DateView, JoinView, LinkView, MeetingView
 from ...voice import Voice
 from ...wording import meetings as say
 from ..cards import card, section_title
-from ..records import contact_view, place_view
+from ..records import contact_view, copy_script, place_view
 from ..shell import Sheet, in_each_language, page_output
 from .calendars import OF_ONE
 from .rows import FINDER, has_calendar, webcal
@@ -52,6 +52,7 @@ def _page(edition: Edition, section: Section, meeting: LinkedMeeting, readings: 
     url = voice.here(address)
     root = root_from(url)
     name = voice.plain(meeting.record.name)
+    script = copy_script(edition, meeting.place)
     sheet = Sheet(
         section.kind.template,
         url,
@@ -62,13 +63,14 @@ def _page(edition: Edition, section: Section, meeting: LinkedMeeting, readings: 
         above=((section.url, section_title(edition, section)),),
         urls=in_each_language(edition, address),
         source=meeting.source,
+        policy=edition.policy_with(script) if script else None,
     )
     found = {page.url: page for topic in meeting.record.topics for page in readings.get(topic.casefold(), ())}
     cards = tuple(card(edition, page, section.language, root) for page in list(found.values())[:MOST_READINGS])
     has_rota = meeting.id in edition.site.on_rota
     rota = edition.href(voice.here(ROTA), root, rota_anchor(meeting.id)) if has_rota else None
     view = Late(meeting_view, voice, meeting, root, url, cards, rota)
-    return page_output(edition, sheet, meeting=view)
+    return page_output(edition, sheet, meeting=view, script=script)
 
 
 def _by_topic(edition: Edition, language: str) -> dict[str, list[Page]]:

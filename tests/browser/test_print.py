@@ -63,7 +63,7 @@ def test_nothing_is_made_smaller_to_fit(hub: Hub, visitor: Visitor, paper: str) 
     faults = []
     for page in sheets(hub):
         with visitor.visit(hub.home + page.url, Setting(1280)) as visit:
-            visit.page.emulate_media(media="print")
+            visit.put_on_paper()
             visit.page.set_viewport_size({"width": round(widths[paper] / 25.4 * 96), "height": 1000})
             wide = visit.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         faults += [f"{page.path}: {wide} pixels too wide for {paper}"] if wide > 0 else []
@@ -74,7 +74,7 @@ def test_letters_on_paper_are_as_large_as_promised_and_the_menu_stays_away(hub: 
     faults = []
     for page in sheets(hub):
         with visitor.visit(hub.home + page.url, Setting()) as visit:
-            visit.page.emulate_media(media="print")
+            visit.put_on_paper()
             size, shown = visit.page.evaluate(LETTERS), visit.page.evaluate(UNPRINTED)
         smallest = SMALLEST.get(form_of(page), 7)
         faults += [f"{page.path}: letters of {size} points"] if round(size, 2) < smallest else []
@@ -85,7 +85,7 @@ def test_letters_on_paper_are_as_large_as_promised_and_the_menu_stays_away(hub: 
 def test_a_wallet_card_has_the_size_of_a_bank_card(hub: Hub, visitor: Visitor) -> None:
     (page, *_) = hub.of_template("print-card")
     with visitor.visit(hub.home + page.url, Setting()) as visit:
-        visit.page.emulate_media(media="print")
+        visit.put_on_paper()
         boxes = [face.bounding_box() for face in visit.page.locator(".hr-face").all()]
     sizes = {(round(box["width"] / 96 * 25.4, 1), round(box["height"] / 96 * 25.4, 1)) for box in boxes if box}
     assert sizes == {(85.6, 54.0)}
@@ -94,7 +94,7 @@ def test_a_wallet_card_has_the_size_of_a_bank_card(hub: Hub, visitor: Visitor) -
 def test_the_code_on_the_poster_can_be_scanned_from_the_pavement(hub: Hub, visitor: Visitor) -> None:
     (page, *_) = hub.of_template("print-poster")
     with visitor.visit(hub.home + page.url, Setting()) as visit:
-        visit.page.emulate_media(media="print")
+        visit.put_on_paper()
         box = visit.page.locator(".hr-code svg").bounding_box()
     assert box
     assert box["width"] / 96 * 25.4 >= 40  # millimetres; a tenth of the distance at which it is read

@@ -67,7 +67,11 @@ class Visit:
 
     def turn(self, scheme: Scheme) -> None:
         """Turn the visitor's system light or dark, while the page is open."""
-        self.page.emulate_media(color_scheme=scheme)
+        self.page.emulate_media(media="screen", color_scheme=scheme)
+
+    def put_on_paper(self) -> None:
+        """Show the page as it would be printed, until the next visit."""
+        self.page.emulate_media(media="print")
 
     def allow_script(self) -> None:
         """Let timers run again in a page that was loaded without script; its own scripts stay unrun."""
@@ -88,7 +92,8 @@ class Visitor:
         if stays:
             page.route(url, _without_refresh)
         page.set_viewport_size({"width": setting.width, "height": setting.height})
-        page.emulate_media(color_scheme=setting.scheme)
+        # The window may be one that an earlier visit turned into paper; what is not named is kept.
+        page.emulate_media(media="screen", color_scheme=setting.scheme)
         session.send("Emulation.setScriptExecutionDisabled", {"value": not setting.has_script})
         requests: list[Request] = []
         complaints: list[str] = []

@@ -32,7 +32,8 @@ timezone: America/New_York
 
 def words_of(html: str) -> str:
     text = re.sub(r"<(style|script|template)\b.*?</\1>", " ", html, flags=re.DOTALL)
-    return " ".join(unescape(re.sub(r"<[^>]*>", " ", text)).replace("\u00a0", " ").split()).replace(" ,", ",")
+    words = " ".join(unescape(re.sub(r"<[^>]*>", " ", text)).replace("\u00a0", " ").split())
+    return re.sub(r" ([,:])", r"\1", words)
 
 
 def built(root: Path, meeting: str, *arguments: str, site: str = SITE) -> Path:
@@ -78,7 +79,7 @@ SAID = {
     "over midnight": ("day: friday\ntime: 23:00\nend_time: 01:00\nplace: hall", "11:00 PM to 1:00 AM"),
     "paused": (
         f"{WEEKLY}\nstatus: {{paused: yes, until: 2027-01-11, reason: Painting}}",
-        "Paused until January 11, 2027 : Painting",
+        "Paused until January 11, 2027: Painting",
     ),
     "over": (f"{WEEKLY}\nends: 2026-11-01", "This meeting has ended"),
     "confirmed": (f"{WEEKLY}\nverified: 2026-11-10", "Confirmed: November 10, 2026"),
@@ -111,6 +112,32 @@ def test_what_is_different_soon_stands_in_the_lists_too(tmp_path: Path) -> None:
     output = built(tmp_path, f"{WEEKLY}\nchanges:\n  - {{date: 2026-12-01, cancelled: yes, note: Hall closed}}")
     for path in ("meetings", "meetings/days/tuesday", "meetings/regions/riverside", "places/hall"):
         assert "Not on Tue, Dec 1: Hall closed" in words_of(page(output / path / "index.html"))
+
+
+@pytest.mark.parametrize(
+    ("until", "words"),
+    [
+        ("", "Takes a break from December 8, 2026 on: Flooded"),
+        (", until: 2027-01-11", "Takes a break from December 8, 2026 until January 11, 2027: Flooded"),
+    ],
+)
+def test_a_break_that_is_to_come_is_announced_in_lists_and_in_the_feed(tmp_path: Path, until: str, words: str) -> None:
+    output = built(tmp_path, f"{WEEKLY}\nstatus: {{paused: yes, since: 2026-12-08{until}, reason: Flooded}}")
+    for name in ("index.html", "circle/index.html"):
+        assert words in words_of(page(output / "meetings" / name)), name
+    (record,) = json.loads(page(output / "meetings.json"))
+    assert words in record["notes"]
+
+
+def test_a_break_that_is_far_away_is_announced_on_the_page_of_the_meeting_alone(tmp_path: Path) -> None:
+    output = built(tmp_path, f"{WEEKLY}\nstatus: {{paused: yes, since: 2027-07-01, until: 2027-09-01}}")
+    assert "Takes a break from July 1, 2027 until September 1, 2027" in words_of(meeting_page(output))
+    assert "Takes a break" not in page(output / "meetings/index.html")
+
+
+def test_a_break_that_has_passed_is_forgotten(tmp_path: Path) -> None:
+    output = built(tmp_path, f"{WEEKLY}\nstatus: {{paused: yes, since: 2026-07-01, until: 2026-09-01}}")
+    assert 'class="hr-alert"' not in meeting_page(output)
 
 
 def test_a_meeting_that_is_over_keeps_its_page_and_leaves_the_lists(tmp_path: Path) -> None:

@@ -18,6 +18,8 @@ HOW = {"in-person": "In person", "online": "Online", "hybrid": "In person and on
 
 PAUSED = "Paused for now"
 PAUSED_UNTIL = "Paused until %(date)s"
+BREAK = "Takes a break from %(date)s on"
+BREAK_UNTIL = "Takes a break from %(date)s until %(until)s"
 OVER = "This meeting has ended"
 DRAFT = "This is a draft, which is not published yet."
 NOT_ON = "Not on %(date)s"
@@ -45,6 +47,8 @@ MEETING_TEXTS: tuple[str, ...] = (
     *(
         PAUSED,
         PAUSED_UNTIL,
+        BREAK,
+        BREAK_UNTIL,
         OVER,
         DRAFT,
         NOT_ON,

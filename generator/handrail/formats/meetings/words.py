@@ -6,7 +6,7 @@ from ...kinds.meeting import Change, Meeting, Times
 from ...kinds.place import Place
 from ...meeting_types import TYPES
 from ...meetings import LinkedMeeting, State
-from ...recurrence import DAYS_IN_WEEK, Occasion
+from ...recurrence import DAYS_IN_WEEK, FAR, Occasion
 from ...translation import name_of
 from ...views import OccasionView
 from ...views.page import LinkView
@@ -94,13 +94,19 @@ def languages_in_words(voice: Voice, meeting: Meeting) -> str:
     return voice.listed([name_of(language, voice.language) for language in meeting.languages])
 
 
-def state_in_words(voice: Voice, meeting: LinkedMeeting) -> str:
-    """Say why a meeting does not happen these days; nothing when it does."""
+def state_in_words(voice: Voice, meeting: LinkedMeeting, ahead: int = FAR) -> str:
+    """Say that a meeting is over, or takes a break, now or beginning within `ahead` days; nothing when it is on."""
+    pause = meeting.schedule.pause
     if meeting.state is State.OVER:
         return voice.text(say.OVER)
+    if pause is None:
+        return ""
+    until = voice.date(pause.until) if pause.until else ""
     if meeting.state is State.PAUSED:
-        until = meeting.record.status.until
-        return voice.text(say.PAUSED_UNTIL, date=voice.date(until)) if until else voice.text(say.PAUSED)
+        return voice.text(say.PAUSED_UNTIL, date=until) if until else voice.text(say.PAUSED)
+    if pause.since and voice.today < pause.since <= voice.today + timedelta(days=ahead):
+        words = say.BREAK_UNTIL if until else say.BREAK
+        return voice.text(words, date=voice.date(pause.since), until=until)
     return ""
 
 
@@ -109,18 +115,18 @@ def alert_of(voice: Voice, meeting: LinkedMeeting, ahead: int = SOON) -> str:
 
     Dates count that come within `ahead` days.
     """
-    words = state_in_words(voice, meeting)
-    if words:
-        reason = meeting.record.status.reason
-        return f"{words}: {voice.plain(reason)}" if reason and meeting.state is State.PAUSED else words
+    state, reason = state_in_words(voice, meeting, ahead), meeting.record.status.reason
+    if state and reason and meeting.state is not State.OVER:
+        state = f"{state}: {voice.plain(reason)}"
+    if meeting.state is not State.ON:
+        return state
     schedule = meeting.schedule
     if schedule.starts and schedule.starts > voice.today and meeting.next(voice.today, 1):
         return voice.text(say.STARTS, date=voice.date(meeting.next(voice.today, 1)[0].start.date()))
-    if not schedule.changes:
-        return ""
     soon = voice.today + timedelta(days=ahead)
-    changed = [o for o in meeting.next(voice.today, ahead) if o.change and o.date <= soon]
-    return ". ".join(_change_in_words(voice, meeting, occasion) for occasion in changed)
+    dates = meeting.next(voice.today, ahead) if schedule.changes else ()
+    changed = [_change_in_words(voice, meeting, date) for date in dates if date.change and date.date <= soon]
+    return ". ".join((*changed, *([state] if state else [])))
 
 
 def _change_in_words(voice: Voice, meeting: LinkedMeeting, occasion: Occasion) -> str:

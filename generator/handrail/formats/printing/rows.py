@@ -13,9 +13,10 @@ from ...voice import Voice
 from ...wording import printing as say
 from ..meetings.joining import dial, service_name
 from ..meetings.rows import DAY_LISTS, ON_DATES, by_time, day_names, day_title, facts, row
-from ..meetings.words import rule_in_words, usual_times
+from ..meetings.words import alert_of, rule_in_words, usual_times
 
 MOST_DATES = 4
+HANGS_FOR = 60  # days: how long a sheet of paper tells what it was printed with
 
 
 def paper_days(
@@ -57,7 +58,7 @@ def _row(voice: Voice, meeting: LinkedMeeting, *, is_there: bool) -> PaperMeetin
         facts=facts(voice, meeting, is_there=is_there),
         join=join(voice, meeting),
         contact=contact_words(voice, meeting.record.contact),
-        alert=line.alert,
+        alert=alert_of(voice, meeting, HANGS_FOR),
     )
 
 

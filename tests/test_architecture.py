@@ -37,6 +37,7 @@ LAYERS = (
             "recurrence",
             "rotation",
             "conference",
+            "telephone",
             "meeting_types",
             "yamlsyntax",
             "yamltree",

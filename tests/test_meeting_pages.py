@@ -188,6 +188,29 @@ def event(output: Path) -> dict[str, object]:
     return data
 
 
+DIALLED = 'online: {phone: "+1 202 555 0125,,5550100#,,*778899#"'
+
+
+def test_a_telephone_dials_the_number_and_keys_in_the_room_but_no_passcode(tmp_path: Path) -> None:
+    found = meeting_page(built(tmp_path, f"{WEEKLY}\n{DIALLED}}}"))
+    assert 'href="tel:+12025550125,,5550100%23"' in found
+    assert "Call in: +1 202 555 0125" in words_of(found)
+    assert "key in 5550100#." in words_of(found)
+    assert "778899" not in found
+
+
+def test_a_telephone_keys_in_a_passcode_that_everybody_may_know(tmp_path: Path) -> None:
+    found = meeting_page(built(tmp_path, f"{WEEKLY}\n{DIALLED}, show_passcode: yes}}"))
+    assert 'href="tel:+12025550125,,5550100%23,,*778899%23"' in found
+    assert "key in 5550100#, *778899#." in words_of(found)
+
+
+def test_an_extension_is_never_dialled_as_a_part_of_the_number(tmp_path: Path) -> None:
+    found = meeting_page(built(tmp_path, f'{WEEKLY}\ncontact: {{phone: "+1 202 555 0114 #12"}}'))
+    assert 'href="tel:+12025550114"' in found
+    assert "+1 202 555 0114 #12" in found
+
+
 def test_search_engines_get_the_next_date_with_its_right_end_and_the_rule(tmp_path: Path) -> None:
     data = event(built(tmp_path, f"{WEEKLY}\nchanges:\n  - {{date: 2026-11-24, cancelled: yes}}"))
     assert (data["startDate"], data["endDate"]) == ("2026-12-01T19:00:00-05:00", "2026-12-01T20:15:00-05:00")

@@ -3,7 +3,6 @@
 import base64
 import hashlib
 import posixpath
-import re
 from collections.abc import Mapping
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -17,6 +16,7 @@ from .model import Picture
 from .pictures import widths_for
 from .settings import SiteSettings
 from .site import DatedLine, Link, LinkedBody, PictureUse, Site, Target
+from .telephone import digits, telephone, unbroken
 from .theme import Theme
 from .translation import Catalogue, direction_of, name_of
 from .views import ActionView, HelpBarView, Html, ImageView, LinkView, NavigationView, SiteView, VariantView
@@ -275,22 +275,6 @@ def fallback_width(picture: Picture) -> int:
 def fallback_kind(picture: Picture) -> str:
     """Give the format of the fallback: photos stay JPEG, everything else keeps its transparency as PNG."""
     return "jpg" if picture.format == "jpg" else "png"
-
-
-def digits(number: str) -> str:
-    """Give a number's digits, with the + of a full international one."""
-    plus = "+" if number.strip().startswith("+") else ""
-    return plus + re.sub(r"\D", "", number)
-
-
-def telephone(number: str) -> str:
-    """Give the address that dials a number (RFC 3966)."""
-    return f"tel:{digits(number)}"
-
-
-def unbroken(number: str) -> str:
-    """Join the groups of a number by no-break spaces and hyphens, so that a line never ends within it."""
-    return number.replace(" ", "\u00a0").replace("-", "\u2011")
 
 
 def _attributes(attributes: tuple[tuple[str, str], ...]) -> str:

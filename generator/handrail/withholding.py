@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from .checks.private import filled
 from .conference import passcodes_in, without_passcode
-from .formats.meetings.joining import dial
 from .kinds.meeting import Meeting, Online
 from .schema import Record
 from .yamltree import Plain
@@ -96,9 +95,9 @@ def _joining(online: Online, fields: dict[str, Plain]) -> tuple[Plain, bool]:
     clean: dict[str, Plain] = dict(given)
     if online.url and passcodes_in(online.url):
         clean["url"] = without_passcode(online.url)
-    number = dial(online)
-    if online.phone and _dialled(number.number + number.room) != _dialled(online.phone):
-        clean["phone"] = number.number + number.room
+    number = online.dial.number + online.dial.room
+    if online.phone and _dialled(number) != _dialled(online.phone):
+        clean["phone"] = number
     return {**fields, "online": clean}, clean != given
 
 

@@ -6,13 +6,14 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from ..addresses import PRINT, record_url
-from ..edition import Edition, telephone
+from ..edition import Edition
 from ..kinds.contact import Contact
 from ..kinds.group import Group
 from ..kinds.place import Place, Whereabouts
 from ..output import Late, Output
 from ..paths import root_from
 from ..site import Section
+from ..telephone import telephone
 from ..views import ContactView, FactView, GroupView, LinkView, PlaceView
 from ..voice import Voice
 from ..wording import ACCESS, MAPS

@@ -12,6 +12,7 @@ from ..kinds import KINDS
 from ..kinds.contact import first_name
 from ..kinds.header import Header
 from ..kinds.kind import Kind
+from ..kinds.meeting.record import dial_in
 from ..kinds.rota import turn
 from ..schema import PRIVATE, Record
 from ..settings import SiteSettings
@@ -29,6 +30,7 @@ READ_BY: dict[object, Words] = {
     fieldtypes.web_address: ("web address", "web addresses"),
     fieldtypes.email: ("e-mail address", "e-mail addresses"),
     fieldtypes.phone: ("telephone number", "telephone numbers"),
+    dial_in: ("number to dial in", "numbers to dial in"),
     fieldtypes.colour: ("colour, in quotes", "colours"),
     fieldtypes.time_zone: ("time zone", "time zones"),
     fieldtypes.language: ("language code", "language codes"),

@@ -25,11 +25,16 @@ class OccasionView(NamedTuple):
 
 
 class JoinView(NamedTuple):
-    """How to take part from elsewhere; `service` names what the link opens, `passcode` says how to get in."""
+    """How to take part from elsewhere.
+
+    `service` names what the link opens; `keys` are pressed when somebody has dialled `phone`, which presses them by
+    itself where the telephone can; `passcode` says how to get in.
+    """
 
     url: str | None
     service: str
     phone: LinkView | None
+    keys: str
     passcode: str
     notes: TextView | None
 

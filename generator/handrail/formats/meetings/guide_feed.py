@@ -17,10 +17,11 @@ from ...meeting_types import LANGUAGE_CODES, PLACE_CLOSED, TYPES
 from ...meetings import LinkedMeeting, State
 from ...recurrence import DAYS_IN_WEEK
 from ...spelling import listed
+from ...telephone import dial
 from ...timefields import WEEKDAYS
 from ...voice import Voice
 from ...wording import meetings as say
-from .joining import dial, link_of, online_of, page_of, passcode_words, passed_on, without_codes
+from .joining import link_of, online_of, page_of, passcode_words, passed_on, without_codes
 from .words import SOON, alert_of, has_known_end, sentence
 
 MAX_SLUG = 64
@@ -143,7 +144,7 @@ def _losses(voice: Voice, meeting: LinkedMeeting) -> Iterator[str]:
         yield NO_STREET
     if online and online.url and not service_of(online.url):
         yield OTHER_HOST.format(host_of(online.url))
-    if online and online.phone and not _phone(online):
+    if online and online.dial.number and not _phone(online):
         yield SHORT_PHONE
     unknown = [word for word in record.types if word not in TYPES or not TYPES[word].code]
     unknown += [language for language in record.languages if not _code_of(language)]
@@ -286,13 +287,13 @@ def _joining(voice: Voice, meeting: LinkedMeeting, online: Online, page: str) ->
 
 
 def _phone(online: Online) -> str:
-    found = dial(online)
+    found = online.dial
     return found.digits + found.room if len(found.digits.lstrip("+")) >= FEWEST_DIGITS else ""
 
 
 def _entity(entity: Entity) -> Fields:
     if not entity.name:
         return {}
-    phone = "-".join(re.findall(r"[+\d]+", entity.phone))
+    phone = "-".join(re.findall(r"[+\d]+", dial(entity.phone).number))
     fields: Fields = {"entity": entity.name, "entity_url": entity.url, "entity_phone": phone}
     return {name: value for name, value in fields.items() if value}

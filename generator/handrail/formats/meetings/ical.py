@@ -13,7 +13,7 @@ What calendar programs make of the standard decided three things:
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from icalendar.prop import vCategory, vDatetime, vDuration, vGeo, vInt, vRecur, vText, vUri
 
@@ -32,7 +32,7 @@ from ..shell import in_ascii
 from .ical_series import NOT_DATED, Series, series_of
 from .ical_text import Properties, component
 from .ical_zone import UTC_NAMES, timezone
-from .joining import dial, link_of, online_of, page_of, passcode_words, passed_on, service_name
+from .joining import link_of, online_of, page_of, passcode_words, passed_on, service_name
 from .words import has_known_end, state_in_words, type_label
 
 __all__ = ["calendar", "events", "timezone", "turn_event"]
@@ -248,8 +248,8 @@ def _practical(voice: Voice, meeting: LinkedMeeting, place: Whereabouts | None, 
 def _joining(voice: Voice, online: Online) -> Iterator[str]:
     if online.url:
         yield f"{service_name(online)}: {link_of(online)}"
-    if dial(online).digits:
-        yield f"{voice.text(CALL)} {dial(online).number}"
+    if online.dial.number:
+        yield f"{voice.text(CALL)} {online.dial.number}"
     if passcode_words(voice, online):
         yield passcode_words(voice, online)
 
@@ -258,10 +258,9 @@ def _conference(online: Online) -> Iterator[vUri]:
     """Give the ways to join (RFC 7986, 5.11), without the codes that some addresses and numbers bring."""
     if online.url:
         yield vUri(link_of(online), params={"VALUE": "URI", "LABEL": service_name(online)})
-    number, room = dial(online).digits, dial(online).room
-    if number:
-        params = {"VALUE": "URI", "FEATURE": "PHONE", "LABEL": dial(online).number}
-        yield vUri(f"tel:{number}{quote(room, safe=',')}", params=params)
+    if online.dial.number:
+        params = {"VALUE": "URI", "FEATURE": "PHONE", "LABEL": online.dial.number}
+        yield vUri(online.dial.href, params=params)
 
 
 def _change(meeting: LinkedMeeting, occasion: Occasion | None) -> Change | None:

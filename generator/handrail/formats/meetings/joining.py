@@ -1,7 +1,5 @@
 """How to join from elsewhere, as calendars and feeds say it: they are passed on, so no passcode goes with them."""
 
-import re
-from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from ...conference import host_of, passcodes_in, service_of, without_passcode
@@ -12,21 +10,6 @@ from ...voice import Voice
 from ...wording import meetings as say
 from ..shell import in_ascii
 from .rows import FINDER
-
-DIALLED = re.compile(r"([^,;*#]+)(,[,\s]*[\d\s]+#)?(#?)")
-
-
-class Dial(NamedTuple):
-    """What to dial: a number as people write it, then pauses and the number of the room, as in `,,5550100#`."""
-
-    number: str
-    room: str = ""
-
-    @property
-    def digits(self) -> str:
-        """The number alone, as a telephone takes it."""
-        plus = "+" if self.number.startswith("+") else ""
-        return plus + re.sub(r"\D", "", self.number)
 
 
 def online_of(meeting: LinkedMeeting) -> Online | None:
@@ -50,17 +33,6 @@ def link_of(online: Online) -> str:
 def service_name(online: Online) -> str:
     """Name what the address opens; empty if there is none."""
     return (service_of(online.url) or host_of(online.url)) if online.url else ""
-
-
-def dial(online: Online) -> Dial:
-    """Give the number to dial. Passcodes stand behind a `*`, a second `#`, or between a blank and a `#`."""
-    match = DIALLED.match(online.phone or "")
-    if match is None:
-        return Dial("")
-    number, room, is_code = match.groups(default="")
-    number = number.strip().rpartition(" ")[0] if is_code else number.strip()
-    room = re.sub(r"\s", "", room)
-    return Dial(number, "" if online.code and online.code in room else room)
 
 
 def passed_on(voice: Voice, meeting: LinkedMeeting, text: Localised | None) -> str:

@@ -6,12 +6,13 @@ from markupsafe import Markup
 
 from ...addresses import ROTA, rota_anchor
 from ...conference import host_of, service_of, without_passcode
-from ...edition import Edition, telephone
+from ...edition import Edition
 from ...kinds.meeting import NO_CODE, Meeting, Online
 from ...meetings import LinkedMeeting
 from ...output import Late, Output
 from ...paths import root_from
 from ...site import Page, Section
+from ...telephone import dial
 from ...views import CardView, DateView, JoinView, LinkView, MeetingView
 from ...voice import Voice
 from ...wording import meetings as say
@@ -138,11 +139,12 @@ def _join(voice: Voice, online: Online) -> JoinView:
     url = online.url
     if url and not online.show_passcode:
         url = without_passcode(url)
-    phone = LinkView(telephone(online.phone), online.phone) if online.phone else None
+    number = dial(online.phone or "", online.code, shows_codes=online.show_passcode)
     return JoinView(
         url=url,
         service=(service_of(url) or host_of(url)) if url else "",
-        phone=phone,
+        phone=LinkView(number.href, number.number) if number.number else None,
+        keys=number.keys,
         passcode=_passcode(voice, online, is_removed=url != online.url),
         notes=voice.maybe(online.notes),
     )

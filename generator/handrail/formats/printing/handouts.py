@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ...edition import Edition, unbroken
+from ...edition import Edition
 from ...kinds.meeting import ONLINE
 from ...meetings import LinkedMeeting, State
 from ...output import Late
+from ...telephone import unbroken
 from ...views import PaperCardView, PaperPosterView, PosterRowView
 from ...voice import Voice
 from ...wording import meetings as said

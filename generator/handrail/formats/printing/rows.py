@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from ...edition import unbroken
 from ...kinds.contact import Contact
 from ...kinds.meeting import IN_PERSON
 from ...meetings import LinkedMeeting, State
+from ...telephone import unbroken
 from ...timefields import WEEKDAYS
 from ...views import PaperDayView, PaperMeetingView
 from ...voice import Voice
 from ...wording import printing as say
-from ..meetings.joining import dial, service_name
+from ..meetings.joining import service_name
 from ..meetings.rows import DAY_LISTS, ON_DATES, by_time, day_names, day_title, facts, row
 from ..meetings.words import alert_of, rule_in_words, usual_times
 
@@ -83,8 +83,7 @@ def join(voice: Voice, meeting: LinkedMeeting) -> str:
     online = meeting.record.online if meeting.record.how != IN_PERSON else None
     if online is None:
         return ""
-    number = dial(online)
-    dialled = " ".join(part for part in (unbroken(number.number), number.room.strip(",")) if part)
+    dialled = " ".join(part for part in (unbroken(online.dial.number), online.dial.keys) if part)
     return ", ".join(words for words in (service_name(online), dialled and voice.number(dialled)) if words)
 
 

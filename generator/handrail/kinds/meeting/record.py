@@ -1,25 +1,29 @@
 """Meetings: when, where and for whom people meet."""
 
+import re
 from typing import Annotated, Any, ClassVar
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Discriminator, Field, PlainValidator, Tag, WithJsonSchema
 
 from ...conference import passcodes_in
 from ...fieldtypes import (
+    PHONE,
     Day,
     Language,
     Line,
     Minutes,
-    Phone,
     Slug,
     Texts,
     TimeZone,
     WebAddress,
     YesNo,
     one_of,
+    refusal,
+    text,
 )
 from ...paths import slugify
 from ...schema import Record, private
+from ...telephone import Dial, dial
 from ...timefields import WEEKDAYS, Clock, Repetition, Weekdays, When
 from ...timefields import Repeats as Rule
 from ..contact import Contact
@@ -28,6 +32,20 @@ from ..place import Whereabouts
 IN_PERSON, ONLINE, HYBRID = ATTENDANCES = ("in-person", "online", "hybrid")
 ASK, NO_CODE = "ask", "none"
 EVERY_WEEK = Rule()
+KEYS = re.compile(r"[\d\s,;*#]{0,60}")  # that are pressed when somebody has answered
+
+
+def dial_in(value: Any) -> str:
+    """Read a telephone number with the keys that are pressed behind it: `+1 202 555 0125,,5550100#`."""
+    written = text(value)
+    number = re.split("[,;]", written, maxsplit=1)[0].rstrip()
+    if not (PHONE.fullmatch(number) and KEYS.fullmatch(written[len(number) :])):
+        message = 'a telephone number, perhaps with keys behind it, such as "+1 202 555 0125,,5550100#"'
+        raise refusal("F203", message, "use digits, blanks and a + in front; write a pause as a comma")
+    return written
+
+
+DialIn = Annotated[str, PlainValidator(dial_in), WithJsonSchema({"type": "string"})]
 
 
 class Online(Record):
@@ -44,13 +62,22 @@ class Online(Record):
         examples=["ask"],
     )
     show_passcode: YesNo = Field(default=False, description="yes shows the code on the meeting's page", examples=["no"])
-    phone: Phone | None = Field(default=None, description="The number to dial in", examples=['"+1 202 555 0125"'])
+    phone: DialIn | None = Field(
+        default=None,
+        description="The number to dial in, with what is keyed in behind it",
+        examples=['"+1 202 555 0125,,5550100#"'],
+    )
     notes: Texts | None = Field(default=None, description="What one should know before joining")
 
     @property
     def code(self) -> str:
         """The passcode itself, if one is given; the words ask and none are not one."""
         return self.passcode if self.passcode and self.passcode not in (ASK, NO_CODE) else ""
+
+    @property
+    def dial(self) -> Dial:
+        """The number to dial and the keys of the room, as they may be passed on; empty if there is none."""
+        return dial(self.phone or "", self.code)
 
     @property
     def kept_back(self) -> frozenset[str]:

@@ -65,12 +65,11 @@ def joining(raw: RawMeeting, others: Scrubbed, account: Account) -> Joining:
         dial = dial_of(phones.pop(0), account)
         account.say(GUESSED, "conference_phone", "is the number to dial that stood in the notes")
     text = joined([note.text for note in notes])
-    if dial.meeting and dial.meeting not in re.sub(r"[ -]", "", f"{text} {link.url}"):
-        text = joined([text, f"Meeting ID {dial.meeting}"])
     given = [*(code for note in notes for code in note.codes), *others.codes]
     linked = (*link.codes, *(code for note in notes for code in note.linked), *others.linked)
     passcode = _passcode(given, dial.code, linked, account)
-    fields = {"url": link.url, "passcode": passcode, "phone": dial.number, "notes": text}
+    phone = f"{dial.number},,{dial.meeting}#" if dial.meeting else dial.number
+    fields = {"url": link.url, "passcode": passcode, "phone": phone, "notes": text}
     online = {name: value for name, value in fields.items() if value}
     emails = tuple(email for note in notes for email in note.emails)
     found = Scrubbed("", tuple(given), tuple(phones), emails)
@@ -182,8 +181,8 @@ def dial_of(text: str, account: Account) -> Dial:
     keys = KEYS.findall(match[2])
     meeting = next((key for star, key in keys if not star and len(key) >= LONG_NUMBER), "")
     code = next((key for star, key in keys if key != meeting and (star or meeting)), "")
-    if keys:
-        account.say(REPAIRED, "conference_phone", "is parted into the number and what is keyed in behind it")
+    if code:
+        account.say(REPAIRED, "conference_phone", "held a passcode, which is kept apart and not published")
     for _, key in keys:
         if key not in (meeting, code):
             account.say(LOOK, "conference_phone", "had further keys to press, which are not kept")

@@ -4,6 +4,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+import yaml
 
 from checked import PAGE, Found, found, hints, hub, with_page_end
 from handrail.checks.private import PrivateValue, number_of, private_values
@@ -157,6 +158,29 @@ def test_of_a_home_what_names_more_than_the_region_is_private() -> None:
         ("address → street", ("14 Alder Street",)),
         ("coordinates", ("39.7, -84.19161", "39.7,-84.19161", "-84.19161,39.7", "-84.19161")),
     ]
+
+
+@pytest.mark.parametrize(
+    ("online", "field"),
+    [
+        ('passcode: "778899"', "online → passcode"),
+        ("passcode: ask, url: https://zoom.us/j/1?pwd=778899", "online → url"),
+        ('passcode: ask, phone: "+1 202 555 0125,,5550100#,,*778899#"', "online → phone"),
+    ],
+)
+def test_a_passcode_that_the_notes_of_its_meeting_repeat_is_found(tmp_path: Path, online: str, field: str) -> None:
+    address = "" if "url:" in online else ", url: https://zoom.us/j/1"
+    circle = f"name: Circle\nslug: circle\nday: monday\ntime: 19:00\nonline: {{{online}{address}}}\n"
+    assert found(hub(tmp_path, {"content/meetings/circle.yaml": circle})) == []
+    root = hub(tmp_path, {"content/meetings/circle.yaml": f"{circle}notes: Passcode 778899, ring twice.\n"})
+    assert [(each.code, field in each.message) for each in found(root)] == [("C709", True)]
+
+
+@pytest.mark.parametrize("online", ["show_passcode: yes, passcode: '778899'", "show_passcode: yes"])
+def test_a_passcode_that_everybody_may_know_is_no_secret(online: str) -> None:
+    phone = "+1 202 555 0125,,5550100#,,*778899#"
+    fields = yaml.safe_load(f"{{url: 'https://zoom.us/j/1?pwd=778899', phone: '{phone}', {online}}}")
+    assert values(entry("meeting", name="Circle", day="monday", time="19:00", online=fields)) == []
 
 
 def test_a_hall_is_not_private() -> None:

@@ -47,6 +47,13 @@ def dial(written: str, code: str = "", *, shows_codes: bool = False) -> Dial:
     return Dial(number.strip(), "" if code and code in room else room)
 
 
+def hidden_keys(written: str, code: str = "") -> tuple[str, ...]:
+    """Give the keys behind a number that `dial` leaves out."""
+    shown = dial(written, code)
+    rest = re.sub(r"\s", "", written).removeprefix(re.sub(r"\s", "", shown.number + shown.room))
+    return tuple(re.findall(r"\d+", rest))
+
+
 def digits(written: str) -> str:
     """Give a number's digits, with the + of a full international one; no keys that are pressed later."""
     return dial(written).digits

@@ -23,7 +23,7 @@ from ...fieldtypes import (
 )
 from ...paths import slugify
 from ...schema import Record, private
-from ...telephone import Dial, dial
+from ...telephone import Dial, dial, hidden_keys
 from ...timefields import WEEKDAYS, Clock, Repetition, Weekdays, When
 from ...timefields import Repeats as Rule
 from ..contact import Contact
@@ -86,9 +86,12 @@ class Online(Record):
 
     @property
     def secrets(self) -> tuple[tuple[str, str], ...]:
-        """The passcodes within the address."""
-        codes = passcodes_in(self.url) if self.url and not self.show_passcode else ()
-        return tuple(("url", code) for code in codes)
+        """The passcodes within the address and behind the number to dial."""
+        if self.show_passcode:
+            return ()
+        in_url = (("url", code) for code in (passcodes_in(self.url) if self.url else ()))
+        behind = (("phone", keys) for keys in hidden_keys(self.phone or "", self.code))
+        return (*in_url, *behind)
 
 
 class Change(Record):

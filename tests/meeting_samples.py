@@ -9,7 +9,8 @@ from icalendar import Calendar
 
 from handrail.checks.meeting_feed import hazards_in
 from handrail.formats.meetings import guide_feed
-from handrail.formats.meetings.guide_feed import Entity, Unsaid, feed
+from handrail.formats.meetings.guide_feed import NOBODY, Entity, Unsaid
+from handrail.formats.meetings.guide_file import feed, feed_pieces
 from handrail.formats.meetings.ical import calendar, events
 from handrail.kinds import group, meeting, place
 from handrail.kinds.kind import Kind
@@ -132,12 +133,18 @@ def lines(meeting: LinkedMeeting, **options: Any) -> list[str]:
     return unfolded(events(voice(walking="Walking"), meeting, **options)).split("\r\n")
 
 
+def whole_feed(voice: Voice, meetings: Sequence[LinkedMeeting], entity: Entity = NOBODY) -> bytes:
+    """Give the feed, put together from its pieces."""
+    return feed([piece.make() for piece in feed_pieces(voice, meetings, entity)])
+
+
 def fed(*meetings: Mapping[str, Any], entity: Entity = SITE) -> tuple[list[dict[str, Any]], tuple[Unsaid, ...]]:
     """Give the records of a feed, which the check finds healthy, and what the feed leaves unsaid."""
     linked = all_linked([{**TUESDAY_CIRCLE, **fields} for fields in meetings])
-    data = feed(voice(walking="Walking"), linked, entity)
-    assert not data or list(hazards_in(data)) == []
-    return (json.loads(data) if data else []), tuple(guide_feed.unsaid(voice(walking="Walking"), linked))
+    data = whole_feed(voice(walking="Walking"), linked, entity)
+    records = json.loads(data)
+    assert not records or list(hazards_in(data)) == []
+    return records, tuple(guide_feed.unsaid(voice(walking="Walking"), linked))
 
 
 def record(**fields: Any) -> dict[str, Any]:

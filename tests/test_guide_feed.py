@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handrail.formats.meetings.guide_feed import Entity, feed
-from meeting_samples import TODAY, TUESDAY_CIRCLE, all_linked, fed, record, unsaid, voice
+from handrail.formats.meetings.guide_feed import Entity
+from meeting_samples import TODAY, TUESDAY_CIRCLE, all_linked, fed, record, unsaid, voice, whole_feed
 
 
 def test_a_meeting_is_a_record_with_all_that_the_format_knows() -> None:
@@ -43,7 +43,7 @@ def test_a_meeting_is_a_record_with_all_that_the_format_knows() -> None:
 
 
 def test_each_record_is_a_line_in_its_own_letters() -> None:
-    data = feed(voice(), all_linked([{**TUESDAY_CIRCLE, "name": "Círculo 🕯️"}, {**TUESDAY_CIRCLE, "slug": "z"}]))
+    data = whole_feed(voice(), all_linked([{**TUESDAY_CIRCLE, "name": "Círculo 🕯️"}, {**TUESDAY_CIRCLE, "slug": "z"}]))
     first, *records, last, end = data.decode().split("\n")
     assert (first, last, end) == ("[", "]", "")
     assert [json.loads(line.rstrip(","))["slug"] for line in records] == ["tuesday-circle", "z"]
@@ -188,7 +188,7 @@ def test_a_site_without_a_name_is_no_body_that_answers() -> None:
 
 
 def test_without_an_address_of_the_site_there_are_no_links_to_it() -> None:
-    data = feed(
+    data = whole_feed(
         voice(base_url=None), all_linked([{**TUESDAY_CIRCLE, "online": {"url": "https://jitsi.example.org/x"}}])
     )
     (found,) = json.loads(data)
@@ -202,7 +202,7 @@ def test_a_date_that_nobody_gave_is_left_out() -> None:
 
 def test_the_language_of_the_feed_is_that_of_its_voice() -> None:
     name = {"en": "Tuesday Circle", "es": "Círculo del martes"}
-    data = feed(voice("es", today=date(TODAY.year, 12, 1)), all_linked([{**TUESDAY_CIRCLE, "name": name}]))
+    data = whole_feed(voice("es", today=date(TODAY.year, 12, 1)), all_linked([{**TUESDAY_CIRCLE, "name": name}]))
     (found,) = json.loads(data)
     assert (found["name"], found["url"]) == (
         "Círculo del martes",

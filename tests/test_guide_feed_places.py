@@ -6,10 +6,9 @@ from typing import Any
 
 import pytest
 
-from handrail.formats.meetings.guide_feed import feed
 from handrail.formats.meetings.guide_feed import unsaid as unsaid_of
 from handrail.kinds.meeting import Online
-from meeting_samples import ONLINE, TUESDAY_CIRCLE, ZOOM, all_linked, fed, record, unsaid, voice
+from meeting_samples import ONLINE, TUESDAY_CIRCLE, ZOOM, all_linked, fed, record, unsaid, voice, whole_feed
 
 # --- Where
 
@@ -130,7 +129,7 @@ def test_a_number_keeps_what_one_dials_and_loses_what_lets_one_in(phone: str, sh
     (meeting,) = all_linked([{**TUESDAY_CIRCLE, **ONLINE}])
     changed = meeting.record.model_copy(update={"online": Online.model_construct(phone=phone)})
     changed_meeting = [replace(meeting, record=changed)]
-    data, left = feed(voice(), changed_meeting), list(unsaid_of(voice(), changed_meeting))
+    data, left = whole_feed(voice(), changed_meeting), list(unsaid_of(voice(), changed_meeting))
     assert json.loads(data)[0].get("conference_phone") == shown
     assert [reason for _, reason, _ in left if "ten digits" in reason] == ([] if shown else [left[0].reason])
 

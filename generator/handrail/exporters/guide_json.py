@@ -1,6 +1,6 @@
 """Pure: Meeting Guide JSON, which finders and other systems read, with a key that only Handrail reads."""
 
-from ..formats.meetings.guide_feed import one_a_line
+from ..formats.meetings.guide_file import feed, one_a_line
 from ..importers.losses import Account
 from ..importers.part import NAME, data_of, marks_of
 from ..importers.spec_fields import from_spec
@@ -16,4 +16,4 @@ def write(stock: Stock) -> bytes:
         rows = tuple(marks_of(from_spec(record, "", Account())) for record in records)
         own = data_of(item.part._replace(rows=rows))
         found += [{**record, NAME: own} for record in records]
-    return one_a_line(found)
+    return feed([one_a_line(found)])

@@ -8,7 +8,7 @@ import csv
 import io
 from collections.abc import Callable, Mapping
 
-from ..formats.meetings.guide_feed import Fields
+from ..formats.meetings.guide_places import Fields
 from ..importers.guarding import guarded
 from ..importers.part import NAME, marks_of, text_of
 from ..importers.raw import Row

@@ -9,7 +9,8 @@ or a draft is told with the code for a closed place and without a way to join, w
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..formats.meetings.guide_feed import Entity, Fields, Told, guide_records
+from ..formats.meetings.guide_feed import Entity, Telling, guide_records
+from ..formats.meetings.guide_places import Fields
 from ..formats.meetings.words import has_known_end, rule_in_words, times_in_words
 from ..kinds.meeting import Meeting, schedule_of
 from ..meeting_types import PLACE_CLOSED
@@ -39,12 +40,12 @@ def _bare(meeting: LinkedMeeting) -> LinkedMeeting:
     return replace(meeting, record=record, schedule=schedule_of(record), place=None, group=None, state=State.ON)
 
 
-def _draft(voice: Voice, told: Told) -> tuple[Fields, ...]:
+def _draft(voice: Voice, told: Telling) -> tuple[Fields, ...]:
     fields = {name: told.records[0][name] for name in ABOUT}
     return ({**fields, "types": [PLACE_CLOSED], "notes": voice.text(say.DRAFT)},)
 
 
-def _one(voice: Voice, told: Told) -> Iterator[Fields]:
+def _one(voice: Voice, told: Telling) -> Iterator[Fields]:
     for record in told.records:
         if not told.why:
             yield record

@@ -20,9 +20,9 @@ from ...translation import name_of
 from ...views import OptionView
 from ...voice import Voice
 from ...wording import ACCESS
-from .rows import row
+from .rows import when
 from .schema_org import SAFE_IN_SCRIPT
-from .words import has_known_end, type_label
+from .words import alert_of, has_known_end, type_label
 
 HOWS = (IN_PERSON, ONLINE, HYBRID)
 NEAR = 3  # decimals of a degree: a hundred metres, near enough to sort by
@@ -73,9 +73,9 @@ def finder_data(voice: Voice, meetings: Sequence[LinkedMeeting], known: Choices)
         rule = rule_data(meeting.schedule)
         if rule:
             rules[number] = rule
-        line = row(voice, meeting)
-        if line.when or line.alert:
-            said[number] = [line.when, line.alert]
+        words = [when(voice, meeting), alert_of(voice, meeting)]
+        if any(words):
+            said[number] = words
     data = {
         **columns,
         "rules": rules,

@@ -126,9 +126,7 @@ def finder_view(
     has_record: bool,  # noqa: FBT001  # arguments of what is made late have no names
 ) -> FinderView:
     """Give all meetings by day, or only how many each day has, and ways to those of a region, type or place."""
-    whole = meeting_list(voice, meetings, "")
-    if len(meetings) > MOST_ON_ONE_PAGE:
-        whole = whole._replace(days=tuple(day._replace(rows=()) for day in whole.days))
+    whole = meeting_list(voice, meetings, "", is_counted=len(meetings) > MOST_ON_ONE_PAGE)
     known = choices(voice, meetings)
     return FinderView(
         list=whole,

@@ -1,10 +1,8 @@
 """meetings.json: weekly meetings in the format that Meeting Guide and other finders read (meetings.md, 1 and 5)."""
 
-import json
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -12,7 +10,6 @@ from urllib.parse import urlsplit
 from ...conference import host_of, service_of
 from ...digest import digest
 from ...kinds.meeting import IN_PERSON, ONLINE, Online
-from ...kinds.place import Whereabouts
 from ...meeting_types import LANGUAGE_CODES, PLACE_CLOSED, TYPES
 from ...meetings import LinkedMeeting, State
 from ...recurrence import DAYS_IN_WEEK
@@ -21,18 +18,17 @@ from ...telephone import dial
 from ...timefields import WEEKDAYS
 from ...voice import Voice
 from ...wording import meetings as say
+from .guide_places import Fields, area_of, is_exact, where
 from .joining import link_of, online_of, page_of, passcode_words, passed_on, without_codes
 from .words import SOON, alert_of, has_known_end, sentence
 
 MAX_SLUG = 64
 MAX_NAME = 255
-DECIMALS = 5  # of a degree: about a metre
 FEWEST_DIGITS = 10  # of a telephone number; readers leave out a shorter one
 HASH_LENGTH = 8
 SAFE = re.compile(r"[a-z0-9]+(?:-+[a-z0-9]+)*")
 RESERVED = frozenset(("constructor",))  # readers keep meetings by slug in an object of JavaScript, which has that one
 LANGUAGE_TO_CODE = {language: code for code, language in LANGUAGE_CODES.items()}
-NOWHERE = "Online"  # the address of a meeting online when not even its zone names a city
 
 # text: what the feed cannot say, for the people who keep the list
 PAUSED = "it is paused"
@@ -47,7 +43,7 @@ OTHER_HOST = "its link leads to {}, which readers do not know, so they get the a
 SHORT_PHONE = "its telephone number has fewer than ten digits, so readers would leave it out"
 OWN_TYPES = "the format has no code for {}"
 
-Fields = dict[str, object]
+Slugs = tuple[tuple[str, int | None], ...]  # of each record of a meeting, with its weekday
 
 
 class Entity(NamedTuple):
@@ -66,7 +62,7 @@ class Unsaid(NamedTuple):
     is_left_out: bool = True
 
 
-class Told(NamedTuple):
+class Telling(NamedTuple):
     """A meeting as the format tells it: a record for each weekday.
 
     One that the feed leaves out, and `why`, has one record without day and time: nobody may stand before a locked door.
@@ -80,33 +76,40 @@ class Told(NamedTuple):
 NOBODY = Entity()
 
 
-def feed(voice: Voice, meetings: Sequence[LinkedMeeting], entity: Entity = NOBODY) -> bytes:
-    """Give the feed; no bytes at all when it would have no meeting, as readers refuse that.
+class Shared(NamedTuple):
+    """What is said of every meeting: where most of them are, roughly, and who answers; dates count `ahead` days."""
 
-    One object for each weekday of a meeting, one line for each object, keys always in one order.
-    """
-    records = [record for told in guide_records(voice, meetings, entity) if not told.why for record in told.records]
-    return one_a_line(records) if records else b""
-
-
-def one_a_line(records: Iterable[Fields]) -> bytes:
-    """Write records as JSON, each on a line of its own."""
-    lines = ",\n".join(json.dumps(record, ensure_ascii=False) for record in records)
-    return f"[\n{lines}\n]\n".encode()
+    area: str
+    entity: Entity = NOBODY
+    ahead: int = SOON
 
 
 def guide_records(
     voice: Voice, meetings: Sequence[LinkedMeeting], entity: Entity = NOBODY, ahead: int = SOON
-) -> Iterator[Told]:
+) -> Iterator[Telling]:
     """Give the records of every meeting, in their order; what is different is told for `ahead` days."""
-    ids, area = {meeting.id for meeting in meetings}, _area(meetings)
-    for meeting in meetings:
-        why = _why_left_out(voice, meeting)
-        shared = {**_facts(voice, meeting, area, ahead), **_entity(entity)}
-        days = () if why else meeting.schedule.days
-        slugs = ((_slug(meeting.id, WEEKDAYS[day] if len(days) > 1 else "", ids), day) for day in days)
-        dated = slugs if days else ((_slug(meeting.id, "", ids), None),)
-        yield Told(meeting, why, tuple({**_identity(voice, meeting, slug, day), **shared} for slug, day in dated))
+    ids, shared = {meeting.id for meeting in meetings}, Shared(area_of(meetings), entity, ahead)
+    return (told(voice, meeting, slugs_of(voice, meeting, ids), shared) for meeting in meetings)
+
+
+def told(voice: Voice, meeting: LinkedMeeting, slugs: Slugs, shared: Shared) -> Telling:
+    """Give the records of a meeting; `slugs` are those of its place in the list."""
+    facts = {**_facts(voice, meeting, shared.area, shared.ahead), **_entity(shared.entity)}
+    records = tuple({**_identity(voice, meeting, slug, day), **facts} for slug, day in slugs)
+    return Telling(meeting, _why_left_out(voice, meeting), records)
+
+
+def slugs_of(voice: Voice, meeting: LinkedMeeting, ids: Collection[str]) -> Slugs:
+    """Give the slug of each record with its weekday; a meeting that the feed leaves out has one, and no weekday."""
+    days = meeting.schedule.days if is_told(voice, meeting) else ()
+    if not days:
+        return ((_slug(meeting.id, "", ids), None),)
+    return tuple((_slug(meeting.id, WEEKDAYS[day] if len(days) > 1 else "", ids), day) for day in days)
+
+
+def is_told(voice: Voice, meeting: LinkedMeeting) -> bool:
+    """Tell whether the format can say when a meeting is."""
+    return not _why_left_out(voice, meeting)
 
 
 def unsaid(voice: Voice, meetings: Sequence[LinkedMeeting]) -> Iterator[Unsaid]:
@@ -140,7 +143,7 @@ def _losses(voice: Voice, meeting: LinkedMeeting) -> Iterator[str]:
         yield NO_CLOCK
     elif any(start.date() >= voice.today for start in meeting.schedule.dates):
         yield MORE_DATES
-    if record.how == IN_PERSON and not _is_exact(meeting.place):
+    if record.how == IN_PERSON and not is_exact(meeting.place):
         yield NO_STREET
     if online and online.url and not service_of(online.url):
         yield OTHER_HOST.format(host_of(online.url))
@@ -193,7 +196,7 @@ def _facts(voice: Voice, meeting: LinkedMeeting, area: str, ahead: int) -> Field
         how,
     )
     fields: Fields = {
-        **_where(voice, meeting, place, area),
+        **where(voice, meeting, place, area),
         "group": voice.plain(meeting.group.name) if meeting.group else "",
         "types": list(_types(meeting)),
         "notes": "\n\n".join(text for text in notes if text),
@@ -203,61 +206,6 @@ def _facts(voice: Voice, meeting: LinkedMeeting, area: str, ahead: int) -> Field
         "updated": f"{record.verified:%Y-%m-%d} 00:00:00" if record.verified else "",
     }
     return {name: value for name, value in fields.items() if value not in ("", [])}
-
-
-def _where(voice: Voice, meeting: LinkedMeeting, place: Whereabouts | None, area: str) -> Fields:
-    if place is None:
-        return {"formatted_address": _elsewhere(voice, meeting, area), "approximate": "yes"}
-    is_exact, regions = _is_exact(place), list(place.all_regions)
-    address = _exact_address(place) if is_exact else _rough_address(place)
-    fields: Fields = {
-        "formatted_address": address or _elsewhere(voice, meeting, area),
-        "approximate": "yes" if not is_exact else "no",
-    }
-    if is_exact and place.coordinates and any(place.coordinates):
-        fields["latitude"], fields["longitude"] = (round(degrees, DECIMALS) for degrees in place.coordinates)
-    if not place.private_venue:
-        directions = passed_on(voice, meeting, place.directions)
-        fields |= {"location": voice.plain(place.name), "location_notes": directions}
-    named = zip(("region", "sub_region"), regions, strict=False)
-    return {**fields, **dict(named), "regions": regions}
-
-
-def _is_exact(place: Whereabouts | None) -> bool:
-    return place is not None and bool(place.address.street) and not place.private_venue
-
-
-def _exact_address(place: Whereabouts) -> str:
-    parts = place.address
-    town = " ".join(part for part in (parts.state, parts.postal_code) if part)
-    return _joined(parts.street, parts.city, town, parts.country)
-
-
-def _rough_address(place: Whereabouts) -> str:
-    """Give where a place is without its street, as of a home: its city, else its nearest region."""
-    parts = place.address
-    near = parts.city or next(reversed(place.all_regions), "")
-    return _joined(near, parts.state, parts.country)
-
-
-def _joined(*parts: str | None) -> str:
-    """Join the parts of an address; readers know the United States by three letters."""
-    *_, country = parts
-    return ", ".join(part for part in (*parts[:-1], "USA" if country == "US" else country) if part)
-
-
-def _area(meetings: Sequence[LinkedMeeting]) -> str:
-    """Give where most of the meetings are, roughly; the first such when there are several."""
-    areas = Counter(_rough_address(m.place) for m in meetings if m.place and m.record.how != ONLINE)
-    return max(areas, key=lambda area: areas[area], default="")
-
-
-def _elsewhere(voice: Voice, meeting: LinkedMeeting, area: str) -> str:
-    """Give an address for a meeting without one, as readers drop that: the area, or the city its zone is named for."""
-    if area and meeting.zone == voice.site_zone:
-        return area
-    region, _, city = meeting.zone.rpartition("/")
-    return NOWHERE if region in ("", "Etc") else city.replace("_", " ")
 
 
 def _types(meeting: LinkedMeeting) -> Iterator[str]:

@@ -1,14 +1,17 @@
 """meetings.json, and what it could not say, for the people who keep the list."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
+from ...digest import digest
 from ...edition import Edition
 from ...meetings import LinkedMeeting
-from ...output import Output
+from ...output import Output, Piece
 from ...problems import Problem, Span
 from ...voice import Voice
-from .guide_feed import OVER, Entity, feed, unsaid
+from .guide_feed import OVER, Entity, Shared, Slugs, is_told, slugs_of, told, unsaid
+from .guide_places import Fields, area_of
 
 FEED = "meetings.json"
 MOST_NAMED = 5
@@ -17,12 +20,30 @@ MOST_NAMED = 5
 def feed_file(edition: Edition) -> Iterator[Output]:
     """Plan the feed, in the main language; none when no meeting can be said in it."""
     voice = edition.voice(edition.main_language)
-    meetings = edition.site.meetings.listed
-    if not has_feed(voice, meetings):
-        return
-    entity = entity_of(edition)
-    view = {"voice": voice, "meetings": meetings, "entity": entity}
-    yield Output(FEED, "meeting feed", view, voice.language, make=partial(feed, voice, meetings, entity))
+    pieces = feed_pieces(voice, edition.site.meetings.listed, entity_of(edition))
+    if pieces:
+        yield Output(FEED, "meeting feed", {"lines": [piece.key for piece in pieces]}, voice.language, "", feed, pieces)
+
+
+def feed_pieces(voice: Voice, meetings: Sequence[LinkedMeeting], entity: Entity) -> tuple[Piece, ...]:
+    """Give the feed in pieces, one for each meeting that the format can tell."""
+    ids, shared = {meeting.id for meeting in meetings}, Shared(area_of(meetings), entity)
+    parts = ((voice, m, slugs_of(voice, m, ids), shared) for m in meetings if is_told(voice, m))
+    return tuple(Piece(digest(["feed", *part]), partial(_lines, *part)) for part in parts)
+
+
+def feed(lines: Sequence[bytes]) -> bytes:
+    """Put the feed together: one object for each weekday of a meeting, one line for each object."""
+    return b"[\n" + b",\n".join(lines) + b"\n]\n"
+
+
+def one_a_line(records: Iterable[Fields]) -> bytes:
+    """Write records as JSON, each on a line of its own."""
+    return ",\n".join(json.dumps(record, ensure_ascii=False) for record in records).encode()
+
+
+def _lines(voice: Voice, meeting: LinkedMeeting, slugs: Slugs, shared: Shared) -> bytes:
+    return one_a_line(told(voice, meeting, slugs, shared).records)
 
 
 def entity_of(edition: Edition) -> Entity:
@@ -33,8 +54,7 @@ def entity_of(edition: Edition) -> Entity:
 
 def has_feed(voice: Voice, meetings: tuple[LinkedMeeting, ...]) -> bool:
     """Tell whether some meeting can be said in the feed."""
-    left_out = {loss.slug for loss in unsaid(voice, meetings) if loss.is_left_out}
-    return len(left_out) < len(meetings)
+    return any(is_told(voice, meeting) for meeting in meetings)
 
 
 def feed_losses(edition: Edition) -> Iterator[Problem]:

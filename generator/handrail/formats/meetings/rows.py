@@ -34,24 +34,29 @@ def day_title(voice: Voice, name: str) -> str:
 
 
 def meeting_list(
-    voice: Voice, meetings: Sequence[LinkedMeeting], base: str, only: str = "", calendar: str = ""
+    voice: Voice,
+    meetings: Sequence[LinkedMeeting],
+    base: str,
+    only: str = "",
+    calendar: str = "",
+    *,
+    is_counted: bool = False,
 ) -> MeetingListView:
     """Give meetings by day, or those of `only` one; `base` leads from the page to the finder.
 
-    `calendar` names the calendar of these meetings, if there is one.
+    `calendar` names the calendar of these meetings, if there is one. When `is_counted`, days say how many they have.
     """
     by_day: dict[str, list[LinkedMeeting]] = {name: [] for name in DAY_LISTS}
     for meeting in meetings:
         for name in day_names(meeting):
             by_day[name].append(meeting)
-    rows = {id(meeting): row(voice, meeting) for meeting in meetings}
     days = tuple(
         DayView(
             name,
             day_title(voice, name),
             voice.href(f"{base}days/{name}/", ""),
             len(found),
-            tuple(rows[id(m)] for m in by_time(found)),
+            () if is_counted else tuple(row(voice, meeting) for meeting in by_time(found)),
         )
         for name, found in by_day.items()
         if found and only in ("", name)
@@ -88,22 +93,23 @@ def row(voice: Voice, meeting: LinkedMeeting) -> MeetingRowView:
         begin = datetime.combine(date.min, schedule.at)
         start, clock = voice.time(schedule.at), f"{schedule.at:%H:%M}"
         end = voice.time(_end(begin, schedule.minutes)) if has_known_end(record) else ""
-    is_weekly = bool(schedule.days) and schedule.every == 1 and not schedule.ordinals
     return MeetingRowView(
         href=voice.href(f"{meeting.id}/", ""),
         name=voice.say(record.name),
         start=start,
         end=end,
         clock=clock,
-        when="" if is_weekly else _when(voice, meeting),
+        when=when(voice, meeting),
         facts=facts(voice, meeting),
         alert=alert_of(voice, meeting),
     )
 
 
-def _when(voice: Voice, meeting: LinkedMeeting) -> str:
+def when(voice: Voice, meeting: LinkedMeeting) -> str:
     """Say what is not every week: the rule, or the next of single dates with its time."""
-    record = meeting.record
+    record, schedule = meeting.record, meeting.schedule
+    if schedule.days and schedule.every == 1 and not schedule.ordinals:
+        return ""
     if record.day or record.by_appointment:
         return "" if record.by_appointment else rule_in_words(voice, record)
     next_ones = meeting.next(voice.today, 1)

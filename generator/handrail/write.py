@@ -1,7 +1,7 @@
 """I/O: put finished files in place, one by one, and remove what is no longer published."""
 
 import os
-import tempfile
+import secrets
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -14,6 +14,7 @@ from .problems import Problem, Span
 
 FILE_MODE = 0o644
 FOLDER_MODE = 0o755
+UNIQUE = secrets.token_hex(6)  # so that a file left by a build that was stopped is in nobody's way
 OURS = b'<meta name="generator" content="Handrail">'
 
 
@@ -42,12 +43,12 @@ def _is_ours(output: Path) -> bool:
 
 def is_intact(output: Path, path: str, written: Written) -> bool:
     """Tell whether a file is still as we wrote it."""
-    file = output / path
+    file = f"{output}/{path}"  # there are ten thousands of them: pathlib would take as long as the disk
     try:
-        facts = file.lstat()
+        facts = os.lstat(file)
         if (facts.st_size, facts.st_mtime_ns) == (written.size, written.modified):
             return True
-        return digest_bytes(file.read_bytes()) == written.digest and not file.is_symlink()
+        return digest_bytes(Path(file).read_bytes()) == written.digest and not Path(file).is_symlink()
     except OSError:
         return False
 
@@ -72,7 +73,7 @@ class Writer:
     def __init__(self, output: Path) -> None:
         self.output = output
         self.fence = output.resolve()
-        self.folders: set[Path] = set()
+        self.folders: set[str] = set()
         self.problems: list[Problem] = []
         self.changed: list[str] = []
 
@@ -82,7 +83,8 @@ class Writer:
         digest = digest_bytes(file.data)
         try:
             if not (before and before.digest == digest and is_intact(self.output, file.path, before)):
-                self._replace(target, file.data)
+                self._make_folder(file.path.rpartition("/")[0])
+                _replace(target, file.data)
                 self.changed.append(file.path)
             facts = target.stat()
         except OSError as error:
@@ -114,23 +116,20 @@ class Writer:
                 with suppress(OSError):
                     folder.rmdir()
 
-    def _replace(self, target: Path, data: bytes) -> None:
-        self._make_folder(target.parent)
-        _replace(target, data)
-
-    def _make_folder(self, folder: Path) -> None:
+    def _make_folder(self, path: str) -> None:
         """Make a folder and those above it; one that was there may be a link, so where it leads is looked at."""
-        if folder in self.folders:
+        if path in self.folders:
             return
-        if folder != self.output:
-            self._make_folder(folder.parent)
+        if path:
+            self._make_folder(path.rpartition("/")[0])
+        folder = self.output / path
         try:
-            folder.mkdir(mode=FOLDER_MODE, parents=folder == self.output)
+            folder.mkdir(mode=FOLDER_MODE, parents=not path)
             folder.chmod(FOLDER_MODE)
         except FileExistsError:
             if not folder.resolve().is_relative_to(self.fence):
                 raise PermissionError(13, "a link leads out of the output folder", str(folder)) from None
-        self.folders.add(folder)
+        self.folders.add(path)
 
     def _failed(self, path: str, error: OSError) -> None:
         self.problems.append(_not_written(f"{self.output.name}/{path}", error))
@@ -143,12 +142,12 @@ def _not_written(path: str, error: OSError) -> Problem:
 
 def _replace(target: Path, data: bytes) -> None:
     """Write a file so that nobody ever sees half of it."""
-    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".handrail-")
+    temporary = target.with_name(f".handrail-{UNIQUE}")
     try:
-        with os.fdopen(handle, "wb") as stream:
+        with temporary.open("xb") as stream:
             stream.write(data)
-        Path(temporary).chmod(FILE_MODE)
-        Path(temporary).replace(target)
+        temporary.chmod(FILE_MODE)
+        temporary.replace(target)
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise

@@ -58,8 +58,9 @@
   const formats = {
     time: new Intl.DateTimeFormat(language, {timeStyle: "short", timeZone: "UTC"}),
     day: new Intl.DateTimeFormat(language, {weekday: "long", month: "long", day: "numeric", timeZone: "UTC"}),
-    number: new Intl.NumberFormat(language, {maximumFractionDigits: 1}),
   };
+  let decimals; // seldom wanted, and slow to make
+  const kilometres = (km) => (decimals = decimals || new Intl.NumberFormat(language, {maximumFractionDigits: 1})).format(km);
   const times = {}; // a few hundred times of day, however many meetings
   const timeText = (local) => {
     const at = local % DAY;
@@ -139,7 +140,7 @@
     const place = placeOf(i) < 0 ? "" : data.places[0][placeOf(i)];
     const km = origin ? distanceTo(i) : null;
     facts.textContent = [
-      km === null ? "" : say.far.replace("%", formats.number.format(km)), hows[data.how[i]], place, regionName(i), data.clocks[data.zone[i]],
+      km === null ? "" : say.far.replace("%", kilometres(km)), hows[data.how[i]], place, regionName(i), data.clocks[data.zone[i]],
       ...data.langs[i].map((l) => labels.lang[l].text), ...data.types[i].map((t) => labels.type[t].text),
     ].filter(Boolean).join(" · ");
     const [rule, warning] = data.said[i] || ["", ""];

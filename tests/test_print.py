@@ -132,10 +132,10 @@ def test_the_foot_says_the_day_how_fresh_it_is_and_where_the_newest_is(site: Pat
 LEFT_OUT = {
     "print/list": [
         *("links and passcodes of online meetings", "addresses of private homes", "notes on single meetings"),
-        *("how to find the door", "what is different after December 13, 2026", "meetings that have ended"),
+        *("how to find the door", "what is different after January 21, 2027", "meetings that have ended"),
         "more help lines",
     ],
-    "print/doors/hall": ["meetings at other places and online", "what is different after December 13, 2026"],
+    "print/doors/hall": ["meetings at other places and online", "what is different after January 21, 2027"],
     "print/poster": ["meetings that are not regular"],
     "print/card": ["more help lines"],
 }

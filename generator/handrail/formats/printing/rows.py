@@ -14,9 +14,9 @@ from ...wording import printing as say
 from ..meetings.joining import service_name
 from ..meetings.rows import DAY_LISTS, ON_DATES, by_time, day_names, day_title, facts, row
 from ..meetings.words import alert_of, rule_in_words, usual_times
+from .papers import HANGS_FOR
 
 MOST_DATES = 4
-HANGS_FOR = 60  # days: how long a sheet of paper tells what it was printed with
 
 
 def paper_days(

@@ -17,6 +17,7 @@ PLACES = """places:
     region: Riverside
     coordinates: [41.78512, -73.69371]
     access: {step_free: yes}
+  - {id: library, name: Old Library, region: Riverside}
   - id: home
     name: Rosa's living room
     address: {street: 5 Secret Lane, city: Millbrook}
@@ -225,6 +226,34 @@ def test_search_engines_get_the_next_date_with_its_right_end_and_the_rule(tmp_pa
         "20:15:00",
         "America/New_York",
     )
+
+
+ELSEWHERE = "changes:\n  - {date: 2026-11-24, place: library}\n  - {date: 2026-12-08, place: library}"
+
+
+def test_a_next_date_elsewhere_leads_nobody_to_the_usual_door(tmp_path: Path) -> None:
+    output = built(tmp_path, f"{WEEKLY}\n{ELSEWHERE}")
+    data = event(output)
+    assert isinstance(data["location"], dict)
+    assert data["location"]["name"] == "Old Library"
+    assert "eventSchedule" not in data
+    (ticket,) = re.findall(r'<div class="hr-ticket">.*?</div>', meeting_page(output), re.DOTALL)
+    assert "Old Library" in ticket
+    assert "Alder Street" not in ticket
+
+
+def test_search_engines_are_told_on_which_dates_the_usual_place_does_not_hold(tmp_path: Path) -> None:
+    data = event(built(tmp_path, f"{WEEKLY}\n{ELSEWHERE}", "--today", "2026-11-25"))
+    assert isinstance(data["location"], dict)
+    assert data["location"]["name"] == "Town Hall"
+    assert isinstance(data["eventSchedule"], dict)
+    assert data["eventSchedule"]["exceptDate"] == ["2026-11-24", "2026-12-08"]
+
+
+def test_search_engines_are_promised_no_date_in_a_break(tmp_path: Path) -> None:
+    data = event(built(tmp_path, f"{WEEKLY}\nstatus: {{paused: yes, since: 2026-12-08, until: 2027-01-11}}"))
+    assert isinstance(data["eventSchedule"], dict)
+    assert data["eventSchedule"]["endDate"] == "2026-12-07"
 
 
 def test_search_engines_get_no_end_that_nobody_said(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from itertools import combinations
 from .digest import digest
 from .kinds import BY_NAME
 from .kinds.group import Group
-from .kinds.meeting import ONLINE, Meeting, schedule_of
+from .kinds.meeting import ONLINE, Change, Meeting, schedule_of
 from .kinds.place import Place, Whereabouts
 from .model import Entry
 from .problems import Outcome, Problem
@@ -66,6 +66,19 @@ class LinkedMeeting:
     def next(self, today: date, count: int) -> tuple[Occasion, ...]:
         """Give what comes from the start of a day on, by the clock in the room."""
         return upcoming(self.schedule, datetime.combine(today, time()), count)
+
+    def change_on(self, occasion: Occasion | None) -> Change | None:
+        """Give what its record says is different on a date."""
+        return self.record.changes[occasion.change.number] if occasion and occasion.change else None
+
+    def other_place_on(self, occasion: Occasion | None) -> Place | None:
+        """Give where it is on a date that takes place elsewhere."""
+        change = self.change_on(occasion)
+        return self.other_places.get(change.place) if change and change.place else None
+
+    def place_on(self, occasion: Occasion | None) -> Whereabouts | None:
+        """Give where to go on a date, or usually; nowhere for a meeting online only."""
+        return self.other_place_on(occasion) or (self.place if self.record.how != ONLINE else None)
 
 
 class Meetings:
@@ -232,5 +245,5 @@ def _clash(first: LinkedMeeting, second: LinkedMeeting, today: date) -> datetime
 
 
 def _is_there(meeting: LinkedMeeting, occasion: Occasion) -> bool:
-    change = occasion.change and meeting.record.changes[occasion.change.number]
+    change = meeting.change_on(occasion)
     return not occasion.is_cancelled and not (change and change.place)

@@ -181,21 +181,21 @@ def _neutral_words(voice: Voice, meeting: LinkedMeeting, series: Series, occasio
     """Say nothing but the address: somebody else may see the calendar (visitors.md, 3.5)."""
     is_off = series.is_off or bool(occasion and occasion.is_cancelled)
     properties = _status(voice.text(say.APPOINTMENT), voice.text(say.CANCELLED) if is_off else "")
-    place = _place(meeting, _change(meeting, occasion))
+    place = meeting.place_on(occasion)
     online = online_of(meeting)
     where = ", ".join(_address(place)) if place else ""
     if online and online.url and not place:
         where = service_of(online.url) or ""  # the name of any other host could say too much
-    known_end = _is_end_known(meeting, _change(meeting, occasion))
+    known_end = _is_end_known(meeting, meeting.change_on(occasion))
     return {**properties, **_texts(LOCATION=where, DESCRIPTION="" if known_end else voice.text(say.END_NOT_KNOWN))}
 
 
 def _words(voice: Voice, meeting: LinkedMeeting, series: Series, occasion: Occasion | None) -> Properties:
-    record, change, online = meeting.record, _change(meeting, occasion), online_of(meeting)
+    record, change, online = meeting.record, meeting.change_on(occasion), online_of(meeting)
     is_cancelled = bool(occasion and occasion.is_cancelled)
     off = state_in_words(voice, meeting) if series.is_off else voice.text(say.CANCELLED) if is_cancelled else ""
     page = page_of(voice, meeting)
-    place = _place(meeting, change)
+    place = meeting.place_on(occasion)
     properties = _status(voice.plain(record.name), off)
     where = ""
     if place:
@@ -221,10 +221,10 @@ def _texts(**texts: str) -> Properties:
 
 def _news(voice: Voice, meeting: LinkedMeeting, series: Series, occasion: Occasion | None) -> Iterator[str]:
     """Say what is different on a date, and why; or why the meeting is paused."""
-    change = _change(meeting, occasion)
+    change = meeting.change_on(occasion)
     if occasion and occasion.is_moved:
         yield voice.text(say.MOVED)
-    if change and change.place in meeting.other_places:
+    if meeting.other_place_on(occasion):
         yield voice.text(say.ELSEWHERE)
     if change:
         yield passed_on(voice, meeting, change.note)
@@ -261,16 +261,6 @@ def _conference(online: Online) -> Iterator[vUri]:
     if online.dial.number:
         params = {"VALUE": "URI", "FEATURE": "PHONE", "LABEL": online.dial.number}
         yield vUri(online.dial.href, params=params)
-
-
-def _change(meeting: LinkedMeeting, occasion: Occasion | None) -> Change | None:
-    return meeting.record.changes[occasion.change.number] if occasion and occasion.change else None
-
-
-def _place(meeting: LinkedMeeting, change: Change | None) -> Whereabouts | None:
-    """Give where to go on a date; nowhere for a meeting online only."""
-    other = meeting.other_places.get(change.place) if change and change.place else None
-    return other or (meeting.place if meeting.record.how != ONLINE else None)
 
 
 def _address(place: Whereabouts) -> tuple[str, ...]:

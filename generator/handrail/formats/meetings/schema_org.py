@@ -1,7 +1,7 @@
 """What search engines read of a meeting: an Event with its schedule (schema.org)."""
 
 import json
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from markupsafe import Markup
@@ -40,7 +40,7 @@ def event_data(voice: Voice, meeting: LinkedMeeting, url: str) -> Markup:
         "eventStatus": f"{SCHEMA}EventScheduled",
         "isAccessibleForFree": True,
         **_when(meeting, upcoming[0]),
-        "location": _locations(voice, meeting),
+        "location": _locations(voice, meeting, upcoming[0]),
     }
     if record.notes:
         data["description"] = voice.plain(record.notes)
@@ -48,8 +48,9 @@ def event_data(voice: Voice, meeting: LinkedMeeting, url: str) -> Markup:
         data["inLanguage"] = list(record.languages)
     if meeting.group:
         data["organizer"] = {"@type": "Organization", "name": voice.plain(meeting.group.name)}
-    if meeting.schedule.days:
-        data["eventSchedule"] = _schedule(meeting)
+    # A schedule is at the event's place: where the next date is elsewhere, there is only that date to tell.
+    if meeting.schedule.days and not meeting.other_place_on(upcoming[0]):
+        data["eventSchedule"] = _schedule(meeting, voice.today)
     return Markup(json.dumps(data, ensure_ascii=False).translate(SAFE_IN_SCRIPT))  # noqa: S704  # no sign of HTML is left
 
 
@@ -63,7 +64,7 @@ def _local(meeting: LinkedMeeting, occasion: Occasion) -> tuple[datetime, dateti
     return begin.astimezone(zone(meeting.zone)), end.astimezone(zone(meeting.zone))
 
 
-def _schedule(meeting: LinkedMeeting) -> list[dict[str, Any]] | dict[str, Any]:
+def _schedule(meeting: LinkedMeeting, today: date) -> list[dict[str, Any]] | dict[str, Any]:
     """Give the rule: weekly, every n weeks, or on some weekdays of the month (schema.org/Schedule)."""
     rule = meeting.schedule
     shared: dict[str, Any] = {"@type": "Schedule", "scheduleTimezone": meeting.zone, "startTime": f"{rule.at:%H:%M:%S}"}
@@ -71,15 +72,28 @@ def _schedule(meeting: LinkedMeeting) -> list[dict[str, Any]] | dict[str, Any]:
         shared["endTime"] = f"{Occasion(date.min, datetime.combine(date.min, rule.at), rule.minutes).end:%H:%M:%S}"
     if rule.starts:
         shared["startDate"] = rule.starts.isoformat()
-    if rule.ends:
-        shared["endDate"] = rule.ends.isoformat()
-    cancelled = sorted(day for day, change in rule.changes.items() if change.is_cancelled or change.start)
-    if cancelled:
-        shared["exceptDate"] = [day.isoformat() for day in cancelled]
+    if last := _last_day(rule, today):
+        shared["endDate"] = last.isoformat()
+    if other := _other_days(meeting):
+        shared["exceptDate"] = [day.isoformat() for day in other]
     days = [SCHEMA + DAYS[day] for day in rule.days]
     if not rule.ordinals:
         return {**shared, "repeatFrequency": f"P{rule.every}W", "byDay": days}
     return [{**shared, "repeatFrequency": "P1M", "byDay": _nth(rule, ordinal)} for ordinal in rule.ordinals]
+
+
+def _last_day(rule: Schedule, today: date) -> date | None:
+    """Give the last day that a schedule can promise: that of the season, or the one before a break that is to come."""
+    since = rule.pause.since if rule.pause else None
+    before_break = since - timedelta(days=1) if since and since > today else None
+    return min((day for day in (rule.ends, before_break) if day), default=None)
+
+
+def _other_days(meeting: LinkedMeeting) -> list[date]:
+    """Give the dates on which the usual time or place does not hold."""
+    elsewhere = {change.date for change in meeting.record.changes if change.place}
+    other = {day for day, change in meeting.schedule.changes.items() if change.is_cancelled or change.start}
+    return sorted(elsewhere | other)
 
 
 def _nth(rule: Schedule, ordinal: int) -> list[str]:
@@ -88,11 +102,9 @@ def _nth(rule: Schedule, ordinal: int) -> list[str]:
     return [f"{number}{DAYS[day][:2].upper()}" for day in rule.days]
 
 
-def _locations(voice: Voice, meeting: LinkedMeeting) -> list[dict[str, Any]] | dict[str, Any]:
-    record = meeting.record
-    found = []
-    if meeting.place and record.how != "online":
-        found.append(_place(voice, meeting.place))
+def _locations(voice: Voice, meeting: LinkedMeeting, occasion: Occasion) -> list[dict[str, Any]] | dict[str, Any]:
+    record, place = meeting.record, meeting.place_on(occasion)
+    found = [_place(voice, place)] if place else []
     if record.online and record.how != "in-person":
         found.append(_virtual(voice, record, meeting.id))
     return found[0] if len(found) == 1 else found

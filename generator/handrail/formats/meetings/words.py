@@ -2,8 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from ...kinds.meeting import Change, Meeting, Times
-from ...kinds.place import Place
+from ...kinds.meeting import Meeting, Times
 from ...meeting_types import TYPES
 from ...meetings import LinkedMeeting, State
 from ...recurrence import DAYS_IN_WEEK, FAR, Occasion
@@ -130,7 +129,7 @@ def alert_of(voice: Voice, meeting: LinkedMeeting, ahead: int = SOON) -> str:
 
 
 def _change_in_words(voice: Voice, meeting: LinkedMeeting, occasion: Occasion) -> str:
-    change = meeting.record.changes[occasion.change.number] if occasion.change else None
+    change, other = meeting.change_on(occasion), meeting.other_place_on(occasion)
     day = voice.day(occasion.date)
     words = []
     if occasion.is_cancelled:
@@ -139,7 +138,6 @@ def _change_in_words(voice: Voice, meeting: LinkedMeeting, occasion: Occasion) -
         usual = voice.time(meeting.schedule.at) if occasion.start.date() == occasion.date else day
         moved = {"date": voice.day(occasion.start.date()), "time": voice.time(occasion.start.time()), "usual": usual}
         words.append(voice.text(say.MOVED_TO, **moved))
-    other = _other_place(meeting, change)
     if other:
         words.append(voice.text(say.OTHER_PLACE, date=day, place=voice.plain(other.name)))
     if change and change.note:
@@ -147,14 +145,9 @@ def _change_in_words(voice: Voice, meeting: LinkedMeeting, occasion: Occasion) -
     return ", ".join(words[:-1]) + (": " if len(words) > 1 else "") + words[-1] if words else ""
 
 
-def _other_place(meeting: LinkedMeeting, change: Change | None) -> Place | None:
-    return meeting.other_places.get(change.place) if change and change.place else None
-
-
 def occasion_view(voice: Voice, meeting: LinkedMeeting, occasion: Occasion, root: str) -> OccasionView:
     """Give a coming date in words."""
-    change = meeting.record.changes[occasion.change.number] if occasion.change else None
-    other = _other_place(meeting, change)
+    change, other = meeting.change_on(occasion), meeting.other_place_on(occasion)
     status = "cancelled" if occasion.is_cancelled else "moved" if occasion.is_moved or other else ""
     words = {"cancelled": say.CANCELLED, "moved": say.MOVED if occasion.is_moved else say.ELSEWHERE}
     is_known = has_known_end(meeting.record) or bool(change and change.end_time)

@@ -10,6 +10,7 @@ from ..edition import Edition
 from ..kinds.contact import Contact
 from ..kinds.group import Group
 from ..kinds.place import Place, Whereabouts
+from ..model import Entry
 from ..output import Late, Output
 from ..paths import root_from
 from ..site import Section
@@ -38,41 +39,66 @@ def record_pages(edition: Edition) -> Iterator[Output]:
 
 def _pages(edition: Edition, section: Section) -> Iterator[Output]:
     for entry in section.records:
-        url = record_url(entry, section.language, edition.main_language)
-        root = root_from(url)
-        voice = edition.voice(section.language)
-        record = entry.record
-        view: PlaceView | GroupView
-        if isinstance(record, Place):
-            view = place_view(voice, record, root, record.id)
-        elif isinstance(record, Group):
-            view = _group(voice, record, root)
-        else:
-            continue
-        title = section.intro.header.title if section.intro else section.kind.title
-        script = copy_script(edition, record) if isinstance(record, Place) else None
-        sheet = Sheet(
-            section.kind.template,
-            url,
-            section.language,
-            view.name,
-            section=section.kind.section,
-            above=((section.url, voice.text(title)),),
-            urls=in_each_language(edition, f"{entry.id}/"),
-            source=entry.source,
+        if isinstance(entry.record, Place):
+            yield _place_page(edition, section, entry, entry.record)
+        elif isinstance(entry.record, Group):
+            yield _group_page(edition, section, entry, entry.record)
+
+
+def _place_page(edition: Edition, section: Section, entry: Entry, place: Place) -> Output:
+    sheet, root = _sheet(edition, section, entry), _root(edition, section, entry)
+    voice = edition.voice(section.language)
+    view, script = place_view(voice, place, root, place.id), copy_script(edition, place)
+    door = voice.href(voice.here(f"{PRINT}doors/{place.id}/"), root)
+    return page_output(
+        edition,
+        sheet._replace(
+            heading=view.name,
             title=tab_title(view, voice.text(section.kind.title)),
             policy=edition.policy_with(script) if script else None,
-        )
-        here = edition.site.meetings.of(section.kind.name, entry.name)
-        base = f"{root}{voice.here(FINDER)}"  # a folder, to which addresses of pages are added
-        calendar = f"group-{entry.name}" if section.kind.name == "group" else ""
-        meetings = Late(meeting_list, voice, here, base, "", calendar)
-        more: dict[str, object] = {}
-        if isinstance(record, Place):
-            door = voice.here(f"{PRINT}doors/{record.id}/")
-            more["script"] = script
-            more["notice"] = voice.href(door, root) if has_notice(edition, record) else None
-        yield page_output(edition, sheet, **{section.kind.name: view}, meetings=meetings, **more)
+        ),
+        place=view,
+        meetings=_meetings(edition, section, entry, root),
+        script=script,
+        notice=door if has_notice(edition, place) else None,
+    )
+
+
+def _group_page(edition: Edition, section: Section, entry: Entry, group: Group) -> Output:
+    sheet, root = _sheet(edition, section, entry), _root(edition, section, entry)
+    voice = edition.voice(section.language)
+    view = _group(voice, group, root)
+    sheet = sheet._replace(heading=view.name, title=tab_title(view, voice.text(section.kind.title)))
+    return page_output(
+        edition, sheet, group=view, meetings=_meetings(edition, section, entry, root, f"group-{entry.name}")
+    )
+
+
+def _root(edition: Edition, section: Section, entry: Entry) -> str:
+    return root_from(record_url(entry, section.language, edition.main_language))
+
+
+def _sheet(edition: Edition, section: Section, entry: Entry) -> Sheet:
+    """Give the page of a record, but for what it is called."""
+    title = section.intro.header.title if section.intro else section.kind.title
+    return Sheet(
+        section.kind.template,
+        record_url(entry, section.language, edition.main_language),
+        section.language,
+        "",
+        section=section.kind.section,
+        above=((section.url, edition.voice(section.language).text(title)),),
+        urls=in_each_language(edition, f"{entry.id}/"),
+        source=entry.source,
+    )
+
+
+def _meetings(edition: Edition, section: Section, entry: Entry, root: str, calendar: str = "") -> Late:
+    """Give the meetings at a place or of a group."""
+    voice = edition.voice(section.language)
+    here = edition.site.meetings.of(section.kind.name, entry.name)
+    base = f"{root}{voice.here(FINDER)}"  # a folder, to which addresses of pages are added
+    return Late(meeting_list, voice, here, base, "", calendar)
 
 
 def has_notice(edition: Edition, place: Place) -> bool:

@@ -71,6 +71,18 @@ def test_what_comes_next_is_computed_when_the_page_opens(browser: Browser, hub: 
         assert "Tuesday Evening Circle" not in names(page)
 
 
+def test_a_date_that_is_elsewhere_says_where_however_old_the_page_is(browser: Browser, hub: Hub) -> None:
+    usual = "In person and online · St Mark's Hall · Riverside · "
+    with finder(browser, hub.home, "2026-12-29T17:00:00Z") as page:
+        row = page.locator("#hr-found li", has_text="Tuesday Evening Circle").first
+        assert row.locator(".hr-facts-line").inner_text().startswith("In person and online · Old Library · ")
+        assert row.locator(".hr-note-line").inner_text() == "At another place"
+    with finder(browser, hub.home, "2026-12-30T17:00:00Z") as page:
+        page.select_option("#hr-day", "1")
+        row = page.locator("#hr-found li", has_text="Tuesday Evening Circle").first
+        assert row.locator(".hr-facts-line").inner_text().startswith(usual)
+
+
 @pytest.mark.parametrize("words", ["circulo", "CÍRCULO", "espanol circ"])
 def test_words_are_found_without_their_accents_and_capitals(browser: Browser, hub: Hub, words: str) -> None:
     with finder(browser, hub.home) as page:

@@ -137,14 +137,15 @@
     } else time.remove();
     link.textContent = data.name[i];
     link.href = say.row.replace("*", data.slug[i]);
-    const place = placeOf(i) < 0 ? "" : data.places[0][placeOf(i)];
-    const km = origin ? distanceTo(i) : null;
+    const usual = placeOf(i) < 0 ? [] : [data.places[0][placeOf(i)], regionName(i)];
+    const other = when && (data.elsewhere[i] || {})[dayNumber(when.local)];
+    const km = origin && !other ? distanceTo(i) : null;
     facts.textContent = [
-      km === null ? "" : say.far.replace("%", kilometres(km)), hows[data.how[i]], place, regionName(i), data.clocks[data.zone[i]],
+      km === null ? "" : say.far.replace("%", kilometres(km)), hows[data.how[i]], ...(other ? [other] : usual), data.clocks[data.zone[i]],
       ...data.langs[i].map((l) => labels.lang[l].text), ...data.types[i].map((t) => labels.type[t].text),
     ].filter(Boolean).join(" · ");
     const [rule, warning] = data.said[i] || ["", ""];
-    const notes = [rule, ownTime(i, when)].filter(Boolean);
+    const notes = [rule, other ? say.elsewhere : "", ownTime(i, when)].filter(Boolean);
     notes.length ? note.textContent = notes.join(". ") : note.remove();
     warning ? alert.textContent = warning : alert.remove();
     return item;

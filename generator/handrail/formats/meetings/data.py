@@ -2,7 +2,7 @@
 
 Days are counted from 1970-01-01, times in minutes from midnight by the clock in the room, weekdays as bits from
 Monday. Places, zones, regions, types and languages are numbers into the lists beside; rules that are more than weekly
-stand apart, by the meeting's number.
+stand apart, by the meeting's number, as do the names of other places on single dates.
 """
 
 import json
@@ -67,12 +67,16 @@ def finder_data(voice: Voice, meetings: Sequence[LinkedMeeting], known: Choices)
     columns: dict[str, list[Any]] = {name: [] for name in COLUMNS}
     rules: dict[int, dict[str, Any]] = {}
     said: dict[int, list[str]] = {}
+    elsewhere: dict[int, dict[int, str]] = {}
     for number, meeting in enumerate(meetings):
         for name, value in zip(COLUMNS, _facts(voice, meeting, table), strict=True):
             columns[name].append(value)
         rule = rule_data(meeting.schedule)
         if rule:
             rules[number] = rule
+        places = _other_places(voice, meeting)
+        if places:
+            elsewhere[number] = places
         words = [when(voice, meeting), alert_of(voice, meeting)]
         if any(words):
             said[number] = words
@@ -80,6 +84,7 @@ def finder_data(voice: Voice, meetings: Sequence[LinkedMeeting], known: Choices)
         **columns,
         "rules": rules,
         "said": said,
+        "elsewhere": elsewhere,
         "places": list(zip(*table.places.values(), strict=True)) or [(), (), (), ()],
         "zones": list(table.zones),
         "clocks": ["" if zone == voice.site_zone else voice.zone(zone) for zone in table.zones],
@@ -131,6 +136,12 @@ def _facts(voice: Voice, meeting: LinkedMeeting, table: _Table) -> tuple[Any, ..
         [table.types[word] for word in record.types],
         [table.languages[language] for language in record.languages],
     )
+
+
+def _other_places(voice: Voice, meeting: LinkedMeeting) -> dict[int, str]:
+    """Give the names of other places by the day on which people meet there."""
+    known = ((change, meeting.other_places.get(change.place or "")) for change in meeting.record.changes)
+    return {number_of(change.moved_to or change.date): voice.plain(place.name) for change, place in known if place}
 
 
 def rule_data(schedule: Schedule) -> dict[str, Any]:

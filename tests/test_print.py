@@ -135,7 +135,7 @@ LEFT_OUT = {
         *("how to find the door", "what is different after January 21, 2027", "meetings that have ended"),
         "more help lines",
     ],
-    "print/doors/hall": ["meetings at other places and online", "what is different after January 21, 2027"],
+    "print/doors/hall": ["meetings at other places and online", "what is different after December 13, 2026"],
     "print/poster": ["meetings that are not regular"],
     "print/card": ["more help lines"],
 }

@@ -39,8 +39,7 @@ def finder(
 
 def names(page: Page, within: str = "#hr-found") -> list[str]:
     page.wait_for_timeout(PAUSE)
-    # Not their inner texts: those of lists that are out of view are not laid out yet.
-    return [name.strip() for name in page.locator(f"{within} li a").all_text_contents()]
+    return page.locator(f"{within} li a").all_inner_texts()
 
 
 def test_without_script_every_meeting_stands_on_the_page(browser: Browser, hub: Hub) -> None:

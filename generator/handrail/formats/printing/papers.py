@@ -23,6 +23,7 @@ from .pdf import pdf_output
 LIST, POCKET, LARGE, CARD, DOOR, POSTER = "list", "pocket", "large", "card", "door", "poster"
 MOST_LINES = 5
 HANGS_FOR = 60  # days: how long people go by a sheet of paper, so what is different until then stands on it
+ON_A_DOOR = 21  # days: a notice that can be read from the street has no room for more
 TEMPLATES = {LIST: "list", POCKET: "list", LARGE: "list", CARD: "card", DOOR: "door", POSTER: "poster"}
 
 
@@ -157,7 +158,7 @@ def confirmed(voice: Voice, meetings: Sequence[LinkedMeeting]) -> str:
 
 def left_out(voice: Voice, form: str, meetings: Sequence[LinkedMeeting], about: Publisher) -> list[str]:
     """Name what a sheet of these meetings does not say, though the site does."""
-    later = voice.date(voice.today + timedelta(days=HANGS_FOR))
+    later = voice.date(voice.today + timedelta(days=ON_A_DOOR if form == DOOR else HANGS_FOR))
     places = [meeting.place for meeting in meetings if meeting.place and meeting.record.how != ONLINE_ONLY]
     is_list = form in (LIST, POCKET, LARGE)
     is_meetings = is_list or form in (DOOR, POSTER)

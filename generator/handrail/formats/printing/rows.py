@@ -14,7 +14,7 @@ from ...wording import printing as say
 from ..meetings.joining import service_name
 from ..meetings.rows import DAY_LISTS, ON_DATES, by_time, day_names, day_title, facts, row
 from ..meetings.words import alert_of, rule_in_words, usual_times
-from .papers import HANGS_FOR
+from .papers import HANGS_FOR, ON_A_DOOR
 
 MOST_DATES = 4
 
@@ -58,7 +58,7 @@ def _row(voice: Voice, meeting: LinkedMeeting, *, is_there: bool) -> PaperMeetin
         facts=facts(voice, meeting, is_there=is_there),
         join=join(voice, meeting),
         contact=contact_words(voice, meeting.record.contact),
-        alert=alert_of(voice, meeting, HANGS_FOR),
+        alert=alert_of(voice, meeting, ON_A_DOOR if is_there else HANGS_FOR),
     )
 
 

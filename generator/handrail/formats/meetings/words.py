@@ -123,9 +123,9 @@ def alert_of(voice: Voice, meeting: LinkedMeeting, ahead: int = SOON) -> str:
     if schedule.starts and schedule.starts > voice.today and meeting.next(voice.today, 1):
         return voice.text(say.STARTS, date=voice.date(meeting.next(voice.today, 1)[0].start.date()))
     soon = voice.today + timedelta(days=ahead)
-    dates = meeting.next(voice.today, ahead) if schedule.changes else ()
-    changed = [_change_in_words(voice, meeting, date) for date in dates if date.change and date.date <= soon]
-    return ". ".join((*changed, *([state] if state else [])))
+    coming = meeting.next(voice.today, ahead) if schedule.changes else ()
+    changed = [_change_in_words(voice, meeting, o) for o in coming if o.change and o.date <= soon]
+    return ". ".join(words for words in (*changed, state) if words)
 
 
 def _change_in_words(voice: Voice, meeting: LinkedMeeting, occasion: Occasion) -> str:

@@ -10,7 +10,15 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton, format_time, get_timezone_name
+from babel.dates import (
+    format_date,
+    format_skeleton,
+    format_time,
+    get_timezone_name,
+    match_skeleton,
+    tokenize_pattern,
+    untokenize_pattern,
+)
 from babel.lists import format_list
 from babel.messages.pofile import PoFileError, read_po
 from markupsafe import Markup, escape
@@ -20,6 +28,8 @@ from .sources import Source
 
 SOURCE_LANGUAGE = "en"
 ENGLISH_PLURAL = "n != 1"
+WHOLE_DAY = "MMMMEEEEd"
+SHORT_NAME, LONG_NAME = 3, 4  # letters that ask for `Nov` and `November` in a pattern
 VALUE = re.compile(r"%\(\w+\)s")
 PERCENT = re.compile(r"%%|%\(\w+\)s|(%\(?\w*\)?\w?)")  # the group holds what would break the text when it is filled
 PO_LINE = re.compile(r'#.*|(?:msg\w+(?:\[\d+\])?\s+)?"(?:[^"\\]|\\.)*"')
@@ -118,8 +128,12 @@ class Translator:
         return self._plural(one, many, number) % {"num": number}
 
     def day(self, day: date) -> str:
-        """Write a date with its weekday and without its year."""
+        """Write a date with its weekday and without its year, the names short where a language shortens them."""
         return _day(day, self.language)
+
+    def day_in_full(self, day: date) -> str:
+        """Write a date with its weekday and without its year, the names in full, as browsers do."""
+        return format_date(day, format=_day_pattern(self.language), locale=_locale(self.language))
 
     def date(self, day: date) -> str:
         """Write a date in full, as people of the language do."""
@@ -185,7 +199,23 @@ def _time(at: time, language: str) -> str:
 
 @lru_cache(maxsize=4000)
 def _day(day: date, language: str) -> str:
-    return format_skeleton("MMMMEEEEd", day, locale=_locale(language))
+    return format_skeleton(WHOLE_DAY, day, locale=_locale(language))
+
+
+@lru_cache(maxsize=64)
+def _day_pattern(language: str) -> str:
+    """Give a language's pattern with its short names made long (UTS 35, part 4, 2.6.2.2), which babel does not do."""
+    patterns = _locale(language).datetime_skeletons
+    nearest = patterns[match_skeleton(WHOLE_DAY, patterns) or WHOLE_DAY].pattern
+    return untokenize_pattern([(kind, _in_full(value)) for kind, value in tokenize_pattern(nearest)])
+
+
+def _in_full(part: str | tuple[str, int]) -> str | tuple[str, int]:
+    if isinstance(part, str):
+        return part
+    letter, width = part
+    is_name = letter in "Ec" or (letter in "ML" and width >= SHORT_NAME)
+    return (letter, LONG_NAME) if is_name else part
 
 
 @lru_cache(maxsize=200)

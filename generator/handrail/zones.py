@@ -1,9 +1,12 @@
 """I/O: time zones, read from the tzdata package, so that a site comes out the same on every machine."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from importlib.resources import files
 from zoneinfo import ZoneInfo
+
+WEEK = timedelta(days=7)
 
 
 @lru_cache(maxsize=1)
@@ -42,6 +45,29 @@ def moments(start: datetime, minutes: int, name: str) -> tuple[datetime, datetim
 def clock_in(when: datetime, name: str) -> datetime:
     """Give what a clock in a zone shows at a moment."""
     return when.astimezone(zone(name)).replace(tzinfo=None)
+
+
+def offset(name: str, when: datetime) -> timedelta:
+    """Give how far the clocks of a zone are ahead of UTC at a moment."""
+    return when.astimezone(zone(name)).utcoffset() or timedelta()
+
+
+def clock_changes(name: str, begin: datetime, end: datetime) -> Iterator[datetime]:
+    """Give the moments, to the minute, at which the clocks of a zone are changed; none changes twice in a week."""
+    at = begin
+    while at < end:
+        if offset(name, at) != offset(name, at + WEEK):
+            yield _change_after(name, at)
+        at += WEEK
+
+
+def _change_after(name: str, at: datetime) -> datetime:
+    before = offset(name, at)
+    low, high = 0, WEEK // timedelta(minutes=1)
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if offset(name, at + timedelta(minutes=middle)) == before else (low, middle)
+    return at + timedelta(minutes=high)
 
 
 def is_skipped(local: datetime, name: str) -> bool:

@@ -14,6 +14,12 @@ pytestmark = pytest.mark.browser
 SUNDAY_NOON = "2026-11-22T17:00:00Z"  # noon in New York; Across the Water starts at 19:00 in London
 SUNDAY_TWO = "2026-11-22T19:30:00Z"  # Across the Water is going on
 PAUSE = 350  # the list follows once typing has paused
+BEFORE = """document.addEventListener("DOMContentLoaded", () => {
+  window.before = document.getElementById("hr-all").getBoundingClientRect().top;
+});"""
+NOT_ASKED = """Intl.DateTimeFormat = new Proxy(Intl.DateTimeFormat, {
+  construct() { throw new Error("asked"); }, apply() { throw new Error("asked"); },
+});"""
 ALL = 14  # meetings of the sample hub that lists show
 
 
@@ -192,6 +198,38 @@ def test_meetings_online_say_the_visitors_own_time(browser: Browser, hub: Hub) -
         assert "7:00 PM to 8:00 PM" in row
         assert "United Kingdom Time" in row
         assert "Your time: Monday, November 23, 4:00 AM" in row
+
+
+def test_what_comes_next_needs_no_time_zones_of_the_device(browser: Browser, hub: Hub) -> None:
+    """They may be old, and they are slow to ask."""
+    context = browser.new_context(timezone_id="America/New_York")
+    context.add_init_script(NOT_ASKED)
+    page = context.new_page()
+    page.clock.set_fixed_time(SUNDAY_NOON)
+    page.goto(f"{hub.home}meetings/")
+    assert names(page)[:3] == ["Across the Water", "Círculo en español", "Morning Chair"]
+    assert page.locator("#hr-found time").first.inner_text() == "7:00\u00a0PM"
+    context.close()
+
+
+def test_a_browser_that_cannot_do_it_is_left_with_the_lists(browser: Browser, hub: Hub) -> None:
+    context = browser.new_context()
+    context.add_init_script("delete Element.prototype.replaceChildren;")
+    page = context.new_page()
+    page.goto(f"{hub.home}meetings/")
+    assert not page.locator("#hr-filter").is_visible()
+    assert not page.locator("#hr-results").is_visible()
+    assert len(set(names(page, "#hr-all"))) == ALL
+    context.close()
+
+
+def test_nothing_jumps_far_when_the_work_is_done(browser: Browser, hub: Hub) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.add_init_script(BEFORE)
+    page.goto(f"{hub.home}meetings/")
+    after = page.evaluate("document.getElementById('hr-all').getBoundingClientRect().top")
+    assert abs(after - page.evaluate("window.before")) < 200
+    page.close()
 
 
 def test_by_keyboard_alone(browser: Browser, hub: Hub) -> None:

@@ -1,6 +1,7 @@
 """The rules in the browser give what the engine gives: the same days, the same times, the same moments."""
 
 import json
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -8,9 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
-from handrail.formats.meetings.data import number_of, rule_data
+from handrail.formats.meetings.data import DAYS_OF_CLOCKS, clock_offsets, number_of, rule_data
 from handrail.recurrence import Occasion, Schedule, occasions, upcoming
-from handrail.zones import moment
+from handrail.translation import Catalogue, Translator
+from handrail.zones import moment, offset
 from hubs import REPOSITORY
 from meeting_rules import SOME_DAY, schedules
 
@@ -94,3 +96,41 @@ def test_in_the_nights_of_the_clock_changes_too(rules: Page, zone: str, night: d
 
 def epoch_minutes(at: datetime, zone: str) -> int:
     return (moment(at, zone) - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(minutes=1)
+
+
+TODAY = date(2026, 11, 22)
+IN_WORDS = """([language, moment]) => ["day", "time"].map((what) => new Intl.DateTimeFormat(language, {
+  ...(what === "day" ? {weekday: "long", month: "long", day: "numeric"} : {timeStyle: "short"}), timeZone: "UTC",
+}).format(new Date(moment)))"""
+
+
+@pytest.mark.parametrize("language", ["en", "es", "fr", "de", "nl", "it", "pt", "pl", "ar", "he", "ja"])
+@pytest.mark.parametrize("when", [datetime(2026, 11, 22, 19, 30, tzinfo=UTC), datetime(2027, 3, 1, 0, 5, tzinfo=UTC)])
+def test_days_and_times_read_as_the_browser_writes_them(rules: Page, language: str, when: datetime) -> None:
+    voice = Translator(Catalogue(language))
+    shown = rules.evaluate(IN_WORDS, [language, when.timestamp() * 1000])
+    assert [voice.day_in_full(when.date()), voice.time(when.time())] == [shown[0], "\u00a0".join(shown[1].split())]
+
+
+@pytest.fixture(scope="module")
+def told(browser: Browser) -> Iterator[Page]:
+    """An empty page that is told of clocks, in a browser that may not be asked."""
+    page = browser.new_page()
+    script = (REPOSITORY / "themes/harbor/scripts/recurrence.js").read_text(encoding="utf-8")
+    known = json.dumps({zone: clock_offsets(TODAY, zone) for zone in ZONES})
+    page.add_script_tag(content=f"{script}\nObject.assign(offsets, {known}); askedOffset = () => 'asked';")
+    yield page
+    page.close()
+
+
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(ahead=st.integers(-8 * MINUTES, (DAYS_OF_CLOCKS - 10) * MINUTES), zone=st.sampled_from(ZONES))
+def test_clocks_that_a_page_tells_of_are_those_of_the_zone(told: Page, ahead: int, zone: str) -> None:
+    when = datetime(TODAY.year, TODAY.month, TODAY.day, tzinfo=UTC) + timedelta(minutes=ahead)
+    shown = told.evaluate("(a) => offsetOf(...a)", [zone, int(when.timestamp()) // 60])
+    assert shown == offset(zone, when) // timedelta(minutes=1)
+
+
+@pytest.mark.parametrize("days", [-11, DAYS_OF_CLOCKS])
+def test_of_other_times_the_browser_is_asked(told: Page, days: int) -> None:
+    assert told.evaluate("(a) => offsetOf(...a)", [ZONES[0], (number_of(TODAY) + days) * MINUTES]) == "asked"

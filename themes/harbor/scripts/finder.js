@@ -1,7 +1,7 @@
 /* The finder's form: it filters the meetings in the page's data, on the visitor's device alone. Nothing is stored,
    nothing is sent, and the address changes only when somebody copies the link to what they see. */
 
-(() => {
+function findMeetings() {
   const by = (id) => document.getElementById(id);
   const form = by("hr-filter"), results = by("hr-results"), list = by("hr-found"), whole = by("hr-all");
   const data = JSON.parse(by("hr-data").textContent);
@@ -12,7 +12,7 @@
   const FIELDS = ["q", "day", "part", "how", "type", "region", "lang", "access", "near"];
   const PARTS = {morning: [4, 12], midday: [11, 17], evening: [16, 21], night: [20, 29]};
   const now = Math.floor(Date.now() / 60000);
-  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  data.zones.forEach((zone, i) => { offsets[zone] = data.offsets[i]; });
   const clockOf = (zone) => now + offsetOf(zone, now);
   const meetings = data.slug.map((_, i) => ({
     days: data.days[i], time: data.time[i], long: data.long[i], rule: data.rules[i], zone: data.zones[data.zone[i]],
@@ -55,22 +55,23 @@
     }
     return null;
   }
-  const formats = {
-    time: new Intl.DateTimeFormat(language, {timeStyle: "short", timeZone: "UTC"}),
-    day: new Intl.DateTimeFormat(language, {weekday: "long", month: "long", day: "numeric", timeZone: "UTC"}),
+  /* The page brings the usual times and the next days in words; the browser's own formats are slow to make. */
+  const OWN = {time: {timeStyle: "short"}, day: {weekday: "long", month: "long", day: "numeric"}};
+  const formats = {};
+  const format = (name, local) => {
+    formats[name] = formats[name] || new Intl.DateTimeFormat(language, {...OWN[name], timeZone: "UTC"});
+    return formats[name].format(new Date(local * 60000));
   };
-  let decimals; // seldom wanted, and slow to make
+  let decimals;
   const kilometres = (km) => (decimals = decimals || new Intl.NumberFormat(language, {maximumFractionDigits: 1})).format(km);
-  const times = {}; // a few hundred times of day, however many meetings
-  const timeText = (local) => {
-    const at = local % DAY;
-    return times[at] || (times[at] = formats.time.format(new Date(at * 60000)));
-  };
+  const times = data.times, dates = data.dates;
+  const timeText = (local) => times[local % DAY] || (times[local % DAY] = format("time", local).replace(/\s/g, "\u00a0"));
   const zoneNow = say.zone;
   const dayNumber = (local) => Math.floor(local / DAY);
+  const dateText = (local) => dates[dayNumber(local)] || (dates[dayNumber(local)] = format("day", local));
   function dayText(local) {
     const distance = dayNumber(local) - dayNumber(clockOf(zoneNow));
-    const date = formats.day.format(new Date(local * 60000));
+    const date = dateText(local);
     return distance === 0 ? `${say.today}, ${date}` : distance === 1 ? `${say.tomorrow}, ${date}` : date;
   }
 
@@ -154,9 +155,9 @@
   /* Meetings online are for people elsewhere too: their own time stands beside the group's. */
   function ownTime(i, when) {
     if (!when || data.how[i] === 0) return "";
-    const own = when.moment + offsetOf(here, when.moment);
+    const own = when.moment - new Date(when.moment * 60000).getTimezoneOffset();
     if (own === when.local) return "";
-    const day = dayNumber(own) === dayNumber(when.local) ? "" : `${formats.day.format(new Date(own * 60000))}, `;
+    const day = dayNumber(own) === dayNumber(when.local) ? "" : `${dateText(own)}, `;
     return say.yours.replace("%", day + timeText(own));
   }
 
@@ -250,7 +251,6 @@
     near();
   }
 
-  form.addEventListener("submit", (event) => event.preventDefault());
   let waiting;
   form.addEventListener("input", (event) => {
     const isTyped = event.target.tagName === "INPUT"; // a list that changes under every letter slows a poor phone down
@@ -265,8 +265,27 @@
     list.querySelectorAll("a")[first].focus();
   });
   window.addEventListener("hashchange", () => { restore(); show(); });
-  form.hidden = false;
   restore();
   show();
-  (window.requestIdleCallback || setTimeout)(hay);
+  const whenIdle = window.requestIdleCallback || setTimeout;
+  [hay, () => format("day", now), () => format("time", now)].forEach((work) => whenIdle(work));
+}
+
+/* The form is there as soon as the page is painted, and room for what comes next, so that nothing jumps; the work
+   begins when the page has come whole. A browser that cannot do it is left with the lists. */
+(() => {
+  const form = document.getElementById("hr-filter"), results = document.getElementById("hr-results");
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.hidden = results.hidden = false;
+  results.setAttribute("aria-busy", "true");
+  document.addEventListener("DOMContentLoaded", () => {
+    try {
+      findMeetings();
+    } catch (error) {
+      form.hidden = results.hidden = true;
+      throw error;
+    } finally {
+      results.removeAttribute("aria-busy");
+    }
+  });
 })();

@@ -55,9 +55,15 @@ function upcoming(meeting, now, horizon) {
   return null;
 }
 
-/* Minutes that a zone's clock is ahead of UTC at a moment. */
-const clocks = {};
+/* Minutes that a zone's clock is ahead of UTC at a moment: as `offsets` says, {zone: [[since, minutes], …, [end, 0]]},
+   else as the browser does, which takes it a third of a second on a poor phone. */
+const offsets = {}, clocks = {};
 function offsetOf(zone, moment) {
+  const known = offsets[zone] || [];
+  const later = known.findIndex(([since]) => moment < since);
+  return later > 0 ? known[later - 1][1] : askedOffset(zone, moment);
+}
+function askedOffset(zone, moment) {
   if (!clocks[zone]) {
     const options = {timeZone: zone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric"};
     clocks[zone] = {format: new Intl.DateTimeFormat("en-US", options), known: {}};

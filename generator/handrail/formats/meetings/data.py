@@ -7,7 +7,7 @@ stand apart, by the meeting's number, as do the names of other places on single 
 
 import json
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
@@ -20,6 +20,7 @@ from ...translation import name_of
 from ...views import OptionView
 from ...voice import Voice
 from ...wording import ACCESS
+from ...zones import clock_changes, offset
 from .rows import when
 from .schema_org import SAFE_IN_SCRIPT
 from .words import alert_of, has_known_end, type_label
@@ -27,6 +28,10 @@ from .words import alert_of, has_known_end, type_label
 HOWS = (IN_PERSON, ONLINE, HYBRID)
 NEAR = 3  # decimals of a degree: a hundred metres, near enough to sort by
 EPOCH = FIRST_DAY.toordinal()
+DAY = 24 * 60
+MINUTE = timedelta(minutes=1)
+DAYS_IN_WORDS = 9  # the first view shows two; the page may be a week old
+DAYS_OF_CLOCKS = 800  # two summers, for a page that nobody has built again
 
 
 class Choices(NamedTuple):
@@ -63,7 +68,7 @@ def region_path(meeting: LinkedMeeting) -> tuple[str, ...]:
 
 def finder_data(voice: Voice, meetings: Sequence[LinkedMeeting], known: Choices) -> Markup:
     """Give all meetings for the script, as JSON that can stand in a page."""
-    table = _Table(known)
+    table = _Table(known, voice.site_zone)
     columns: dict[str, list[Any]] = {name: [] for name in COLUMNS}
     rules: dict[int, dict[str, Any]] = {}
     said: dict[int, list[str]] = {}
@@ -88,6 +93,9 @@ def finder_data(voice: Voice, meetings: Sequence[LinkedMeeting], known: Choices)
         "places": list(zip(*table.places.values(), strict=True)) or [(), (), (), ()],
         "zones": list(table.zones),
         "clocks": ["" if zone == voice.site_zone else voice.zone(zone) for zone in table.zones],
+        "offsets": [clock_offsets(voice.today, zone) for zone in table.zones],
+        "times": _times(voice, columns["time"], columns["long"]),
+        "dates": {number_of(day): voice.day_in_full(day) for day in _days(voice.today)},
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(SAFE_IN_SCRIPT)
     return Markup(text)  # noqa: S704  # no sign of HTML is left
@@ -99,12 +107,12 @@ COLUMNS = ("slug", "name", "days", "time", "long", "how", "zone", "place", "regi
 class _Table:
     """Numbers for what many meetings share."""
 
-    def __init__(self, known: Choices) -> None:
+    def __init__(self, known: Choices, zone: str) -> None:
         self.regions = {option.value: number for number, option in enumerate(known.regions)}
         self.types = {option.value: number for number, option in enumerate(known.types)}
         self.languages = {option.value: number for number, option in enumerate(known.languages)}
         self.access = [option.value for option in known.access]
-        self.zones: dict[str, int] = {}
+        self.zones = {zone: 0}
         self.places: dict[tuple[Any, ...], tuple[Any, ...]] = {}
         self._numbers: dict[tuple[Any, ...], int] = {}
 
@@ -142,6 +150,32 @@ def _other_places(voice: Voice, meeting: LinkedMeeting) -> dict[int, str]:
     """Give the names of other places by the day on which people meet there."""
     known = ((change, meeting.other_places.get(change.place or "")) for change in meeting.record.changes)
     return {number_of(change.moved_to or change.date): voice.plain(place.name) for change, place in known if place}
+
+
+def clock_offsets(today: date, zone: str) -> list[tuple[int, int]]:
+    """Give since which minute from 1970-01-01 UTC clocks are ahead of UTC by how many, and last, where this ends.
+
+    The page says it itself: a phone's own rules may be old, and slow to ask.
+    """
+    begin = datetime.combine(today, time(), UTC) - timedelta(days=DAYS_IN_WORDS)
+    end = begin + timedelta(days=DAYS_OF_CLOCKS)
+    since = [begin, *(when for when in clock_changes(zone, begin, end) if when < end)]
+    return [*((_minutes(when), offset(zone, when) // MINUTE) for when in since), (_minutes(end), 0)]
+
+
+def _minutes(when: datetime) -> int:
+    return int(when.timestamp()) // 60
+
+
+def _times(voice: Voice, starts: Sequence[int], lengths: Sequence[int]) -> dict[int, str]:
+    """Give starts, ends and half hours (what they are elsewhere) in words: browsers take long over their first."""
+    ends = ((start + length) % DAY for start, length in zip(starts, lengths, strict=True) if start >= 0)
+    usual = {*starts, *ends, *range(0, DAY, 30)} - {-1}
+    return {at: voice.time(time(*divmod(at, 60))) for at in sorted(usual)}
+
+
+def _days(today: date) -> list[date]:
+    return [today + timedelta(days=ahead) for ahead in range(-1, DAYS_IN_WORDS)]
 
 
 def rule_data(schedule: Schedule) -> dict[str, Any]:

@@ -1,20 +1,20 @@
 """Time zones as calendars carry them: VTIMEZONE (RFC 5545, 3.6.5), made from our own tz data."""
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
 from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
 from icalendar.prop import vDatetime, vDDDLists, vRecur, vText, vUTCOffset
 
-from ...zones import zone
+from ...zones import WEEK, clock_changes, offset, zone
 
 UTC_NAMES = frozenset(("Etc/UTC", "Etc/UCT", "Etc/Universal", "Etc/Zulu"))  # their times end in Z and need no zone
 BEGIN = datetime(2019, 1, 1, tzinfo=UTC)
 LAST_YEAR = 2040
+END = datetime(LAST_YEAR + 1, 1, 1, tzinfo=UTC)
 ALWAYS = datetime(1970, 1, 1)  # by the clocks of the zone
-WEEK = timedelta(days=7)
 STEADY_YEARS = 5  # for which clocks must change by one rule before the rule is believed
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
@@ -40,14 +40,14 @@ def timezone(name: str) -> bytes:
     """
     if name in UTC_NAMES:
         return b""
-    where = zone(name)
     changes: dict[Shift, list[datetime]] = {}
-    for local, shift in _changes(where):
-        changes.setdefault(shift, []).append(local)
+    for when in clock_changes(name, BEGIN, END):
+        shift = _shift(name, when)
+        changes.setdefault(shift, []).append((when + shift.before).replace(tzinfo=None))
     found = [part for shift, times in changes.items() for part in _parts(shift, times)]
     if min((times[0] for times in changes.values()), default=ALWAYS).year != BEGIN.year:
-        offset = _offset(where, BEGIN)
-        found.insert(0, _part(Shift(offset, offset, _name(where, BEGIN), is_summer=False), [ALWAYS]))
+        first = offset(name, BEGIN)
+        found.insert(0, _part(Shift(first, first, _abbreviation(name, BEGIN), is_summer=False), [ALWAYS]))
     component = Timezone()
     component["TZID"] = vText(name)
     component.subcomponents = found
@@ -55,36 +55,18 @@ def timezone(name: str) -> bytes:
     return data
 
 
-def _changes(where: tzinfo) -> Iterator[tuple[datetime, Shift]]:
-    """Give when clocks change, by the clock that is changed; no zone changes twice in a week."""
-    at = BEGIN
-    while at.year <= LAST_YEAR:
-        if _offset(where, at) != _offset(where, at + WEEK):
-            yield _change(where, at)
-        at += WEEK
+def _shift(name: str, when: datetime) -> Shift:
+    earlier = when - timedelta(minutes=1)
+    is_summer = _summer(name, when) > _summer(name, earlier)
+    return Shift(offset(name, earlier), offset(name, when), _abbreviation(name, when), is_summer)
 
 
-def _change(where: tzinfo, after: datetime) -> tuple[datetime, Shift]:
-    low, high = 0, WEEK // timedelta(minutes=1)
-    before = _offset(where, after)
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (middle, high) if _offset(where, after + timedelta(minutes=middle)) == before else (low, middle)
-    when = after + timedelta(minutes=high)
-    is_summer = _summer(where, when) > _summer(where, after)
-    return (when + before).replace(tzinfo=None), Shift(before, _offset(where, when), _name(where, when), is_summer)
+def _summer(name: str, when: datetime) -> timedelta:
+    return when.astimezone(zone(name)).dst() or timedelta()
 
 
-def _offset(where: tzinfo, when: datetime) -> timedelta:
-    return when.astimezone(where).utcoffset() or timedelta()
-
-
-def _summer(where: tzinfo, when: datetime) -> timedelta:
-    return when.astimezone(where).dst() or timedelta()
-
-
-def _name(where: tzinfo, when: datetime) -> str:
-    return when.astimezone(where).tzname() or ""
+def _abbreviation(name: str, when: datetime) -> str:
+    return when.astimezone(zone(name)).tzname() or ""
 
 
 def _parts(shift: Shift, times: Sequence[datetime]) -> Iterator[Part]:

@@ -128,11 +128,17 @@ def previewed(root: Path, make: Callable[[BuildRequest], BuildResult], quiet: fl
         thread.join(DEADLINE)
 
 
+# What a shell starts in the background, the tests perhaps, is deaf to Ctrl-C, and so is what that starts in turn.
+PROGRAM = """import runpy, signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+runpy.run_module("handrail", run_name="__main__", alter_sys=True)"""
+
+
 @contextmanager
 def running_command(root: Path, *options: str, **environment: str) -> Iterator["subprocess.Popen[str]"]:
     """Run `handrail serve` as a program of its own."""
     surroundings = {**os.environ, "PYTHONPATH": str(REPOSITORY / "generator"), **environment}
-    arguments = [sys.executable, "-m", "handrail", "serve", "--root", str(root), "--port", "0", *options]
+    arguments = [sys.executable, "-c", PROGRAM, "serve", "--root", str(root), "--port", "0", *options]
     process = subprocess.Popen(
         arguments, env=surroundings, cwd=root, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )

@@ -1,5 +1,6 @@
 """The command line. Each command is a file of its own, imported when it is called: `handrail --help` stays quick."""
 
+import atexit
 import gc
 import sys
 from importlib import import_module
@@ -68,6 +69,7 @@ def cli() -> None:
 def main() -> None:
     """Run the command line; a bug of ours ends with code 3 and a way to report it."""
     gc.set_threshold(400_000, 50, 100)  # nearly all that a build makes lives to its end: seldom look for litter
+    atexit.register(gc.freeze)  # and nobody needs to take it apart then
     try:
         cli(prog_name="handrail")
     except Exception:  # noqa: BLE001  # the one place where whatever went wrong is ours

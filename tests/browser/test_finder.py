@@ -103,6 +103,15 @@ def test_the_count_is_said_once_typing_has_stopped(browser: Browser, hub: Hub) -
         assert page.locator("#hr-count[role=status]").inner_text() == f"Meetings found: {len(names(page))}"
 
 
+def test_when_nothing_fits_it_says_what_to_do(browser: Browser, hub: Hub) -> None:
+    with finder(browser, hub.home) as page:
+        page.fill("#hr-q", "no such meeting")
+        page.wait_for_timeout(1200)
+        assert page.locator("#hr-count").inner_text().startswith("No meeting fits all of this.")
+        assert not page.locator("#hr-results").is_visible()
+        assert page.locator("#hr-reset").is_visible()
+
+
 def test_searching_changes_no_address_stores_nothing_and_asks_nobody(browser: Browser, hub: Hub) -> None:
     with finder(browser, hub.home) as page:
         asked: list[str] = []

@@ -188,11 +188,12 @@ function findMeetings() {
     by("hr-results-title").textContent = asked ? say.found : say.soon;
     list.replaceChildren(...groups(matches.slice(0, limit)));
     by("hr-more").hidden = matches.length <= limit;
-    results.hidden = !matches.length && !asked;
+    results.hidden = !matches.length;
     whole.hidden = asked;
     by("hr-reset").hidden = by("hr-copy").hidden = !asked;
     clearTimeout(spoken);
-    spoken = setTimeout(() => { by("hr-count").textContent = asked ? say.count.replace("%", matches.length) : ""; }, 700);
+    const count = matches.length ? say.count.replace("%", matches.length) : say.none;
+    spoken = setTimeout(() => { by("hr-count").textContent = asked ? count : ""; }, 700);
   }
   function soon() {
     const coming = [];

@@ -284,6 +284,7 @@ function findMeetings() {
       findMeetings();
     } catch (error) {
       form.hidden = results.hidden = true;
+      document.getElementById("hr-all").hidden = false;
       throw error;
     } finally {
       results.removeAttribute("aria-busy");

@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: site serve check test lint types wheel-test bench reference screenshots clean help
+.PHONY: site serve check test test-firefox lint types wheel-test bench reference screenshots clean help
 
 site: $(READY)           ## build this repository's own hub into output/
 	$(BIN)/handrail build
@@ -18,8 +18,12 @@ check: $(READY)          ## look for problems in the content and the finished pa
 
 test: $(VENV)/.test      ## run all tests, those in a real browser too
 	sh tools/ensure-chromium
-	$(BIN)/python -m pytest -m "not package and not browser" -n auto
+	$(BIN)/python -m pytest -m "not package and not browser and not firefox" -n auto
 	$(BIN)/python -m pytest -m browser -n auto
+
+test-firefox: $(VENV)/.test ## leaving the site, in Firefox; not among the others, since it takes a second browser
+	sh tools/ensure-firefox
+	$(BIN)/python -m pytest -m firefox
 
 lint: $(VENV)/.lint      ## style and formatting
 	$(BIN)/ruff check .

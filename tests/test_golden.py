@@ -27,7 +27,8 @@ SITES = sorted(folder.name for folder in GOLDEN.iterdir() if folder.is_dir())
 SAID = {"full": ["H806"], "minimal": ["P605"], "right-to-left": ["T507"]}
 REFERENCE = "helplines/"
 
-STYLE = re.compile(r"(?<=<style>).*?(?=</style>)", re.DOTALL)
+INLINE = re.compile(r"<(style|script)>(.*?)</\1>", re.DOTALL)
+WORDS = {"style": "style sheet", "script": "script"}
 HELP_LINE = re.compile(r'<article class="hr-line" id="(?P<id>[^"]*)".*?</article>', re.DOTALL)
 CHECKED_ON = re.compile(r'(?<=<p class="hr-paper">)(?P<words>[^<]*)<time[^>]*>[^<]*</time>')
 OWN_LINE = re.compile(r"^ *- id: (\S+)", re.MULTILINE)
@@ -42,16 +43,16 @@ def _without_typst(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def marked(files: Files, own_lines: frozenset[str]) -> dict[str, bytes]:
-    """Put marks in the places of style sheets, their hashes, and help lines that are not the hub's own."""
+    """Put marks in the places of style sheets and scripts, their hashes, and help lines that are not the hub's own."""
     return {path: _marked(data, own_lines) if path.endswith(".html") else data for path, data in files.items()}
 
 
 def _marked(html: bytes, own_lines: frozenset[str]) -> bytes:
     text = html.decode()
-    for style in set(STYLE.findall(text)):
-        digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-        text = text.replace(f"sha256-{digest}", "(hash of the style sheet)")
-    text = STYLE.sub("(the style sheet)", text)
+    for kind, code in set(INLINE.findall(text)):
+        digest = base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()
+        text = text.replace(f"sha256-{digest}", f"(hash of the {WORDS[kind]})")
+    text = INLINE.sub(lambda m: f"<{m[1]}>(the {WORDS[m[1]]})</{m[1]}>", text)
     text = CHECKED_ON.sub(r"\g<words>(day)", text)
     return HELP_LINE.sub(lambda m: m[0] if m["id"] in own_lines else f"(help line {m['id']})", text).encode()
 
@@ -127,11 +128,12 @@ def test_the_difference_names_files_and_shows_the_first_change() -> None:
     assert difference("full", expected, expected) == ""
 
 
-def test_only_the_right_hash_of_a_style_sheet_is_left_out() -> None:
+def test_only_the_right_hash_of_inline_code_is_left_out() -> None:
     right = base64.b64encode(hashlib.sha256(b"p{}").digest()).decode()
-    page = f"style-src 'sha256-{right}'; 'sha256-wrong' <style>p{{}}</style>"
+    page = f"style-src 'sha256-{right}'; 'sha256-wrong' <style>p{{}}</style><script>f()</script>"
     assert marked({"a.html": page.encode()}, frozenset()) == {
         "a.html": b"style-src '(hash of the style sheet)'; 'sha256-wrong' <style>(the style sheet)</style>"
+        b"<script>(the script)</script>"
     }
 
 

@@ -1,12 +1,15 @@
 """The files that hosts and search engines look for say what they should, at a domain and below a folder."""
 
+import json
 import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+import rota_hubs
 from handrail.build import BuildRequest, build
+from handrail.policy import HEADERS
 from hubs import write_hub
 
 ABOUT = "---\ntitle: About\nredirects: [/who/, /old/us/]\n---\n\nUs.\n"
@@ -78,3 +81,27 @@ def test_each_page_names_its_address_and_how_it_looks_when_shared(tmp_path: Path
         '<meta name="referrer" content="no-referrer">',
     ):
         assert element in page
+
+
+@pytest.mark.parametrize("base", ["/", "/hub/"])
+def test_every_host_is_told_the_same(base: str, tmp_path: Path) -> None:
+    output = published(tmp_path, f"https://example.org{base}")
+    vercel = json.loads(text(output, "vercel.json"))["headers"]
+    assert vercel[0]["source"] == f"{base}(.*)"
+    assert len(vercel[0]["headers"]) == len(HEADERS)
+    for name, value in HEADERS:
+        assert f"\n  {name}: {value}\n" in text(output, "_headers")
+        assert {"key": name, "value": value} in vercel[0]["headers"]
+        assert f'Header always set {name} "{value}" env=HANDRAIL_0\n' in text(output, ".htaccess")
+        assert text(output, "_nginx.conf").count(f'add_header {name} "{value}" always;\n') == 2  # pages and assets
+    for name, place in ((".htaccess", f'"^{base}assets/"'), ("_nginx.conf", f"location {base}assets/ {{")):
+        assert place in text(output, name)
+        assert "immutable" in text(output, name)
+
+
+def test_the_rota_stays_unlisted_at_every_host(tmp_path: Path) -> None:
+    root = rota_hubs.hub(tmp_path, rota_hubs.OPENING)
+    assert build(BuildRequest(root, date(2026, 11, 22))).is_written
+    for name in ("_headers", "vercel.json", ".htaccess", "_nginx.conf"):
+        rules = text(root / "output", name)
+        assert rules.count("noindex") == rules.count("rota/") == 2, name  # in both languages

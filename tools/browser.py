@@ -6,7 +6,7 @@ Does I/O: starts Chromium, reads an output folder, and answers requests on the l
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -17,7 +17,7 @@ from threading import Thread
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 
@@ -81,12 +81,20 @@ def launch_arguments() -> list[str]:
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """Run a Chromium without a window."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=launch_arguments())
-        try:
-            yield browser
-        finally:
-            browser.close()
+    with sync_playwright() as playwright, launched(playwright) as browser:
+        yield browser
+
+
+@contextmanager
+def launched(playwright: Playwright, without: Sequence[str] = ()) -> Iterator[Browser]:
+    """Run a Chromium, `without` some of the arguments that Playwright adds by itself."""
+    browser = playwright.chromium.launch(
+        executable_path=find_chromium(), args=launch_arguments(), ignore_default_args=[*without]
+    )
+    try:
+        yield browser
+    finally:
+        browser.close()
 
 
 def show_whole(page: Page, width: int) -> None:

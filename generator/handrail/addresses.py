@@ -5,6 +5,7 @@ from .model import Entry
 
 RIGHT_NOW = "right-now/"
 HELP = "help/"
+SAFETY = "safety/"
 MAP = "map/"
 PRINT = "print/"
 ROTA = "rota/"
@@ -20,14 +21,14 @@ def in_language(url: str, language: str, main_language: str) -> str:
     return url if language == main_language else f"{language}/{url}"
 
 
-def url_of(entry: Entry, main_language: str) -> str:
+def url_of(entry: Entry, main_language: str, *, is_discreet: bool) -> str:
     """Give a page's site-relative address: `resources/sleep/`, `es/`, `""` for home."""
     parts = entry.id.split("/")
     if parts[-1] == "index":
         parts.pop()
     record = entry.record
-    if isinstance(record, Header) and record.slug and parts:
-        parts[-1] = record.slug
+    if isinstance(record, Header) and parts:
+        parts[-1] = (is_discreet and record.slug_discreet) or record.slug or parts[-1]
     url = "".join(f"{part}/" for part in parts)
     return in_language(url, entry.language, main_language)
 

@@ -20,8 +20,10 @@ from .decoded import (
     to_row,
 )
 from .digest import digest, digest_bytes
+from .discretion import discretion_problems
 from .edition import Edition, Options
 from .kinds import KINDS
+from .leaving import exit_problems
 from .link import Material, known_needs, known_types, link
 from .model import Entry
 from .parallel import map_parallel
@@ -83,6 +85,7 @@ def assemble(hub: Hub, memo: Mapping[str, Row], engine: str, request: Request) -
     site, found = link(configuration, material, hub.today)
     problems += found if not is_default else ()
     problems += _accent_problem(configuration)
+    problems += (*exit_problems(configuration), *discretion_problems(configuration))
     if theme is None:
         return Assembly((), None, None, tuple(problems), *rows)
     examined, more_rows = _examined(theme, memo, engine)

@@ -1,7 +1,5 @@
 """Pure: one edition of a site: what all its pages share, and how they point at each other."""
 
-import base64
-import hashlib
 import posixpath
 from collections.abc import Mapping
 from functools import cache, cached_property
@@ -9,11 +7,14 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from .addresses import HELP, MAP, RIGHT_NOW, in_language
+from .addresses import HELP, MAP, RIGHT_NOW, SAFETY, in_language
 from .colour import palettes, stylesheet
+from .discretion import public_name
 from .kinds.helpline import CRISIS, EMERGENCY
+from .leaving import EXIT_SCRIPT, exit_view
 from .model import Picture
 from .pictures import widths_for
+from .policy import content_policy
 from .settings import SiteSettings
 from .site import DatedLine, Link, LinkedBody, PictureUse, Site, Target
 from .telephone import digits, telephone, unbroken
@@ -23,10 +24,6 @@ from .views import ActionView, HelpBarView, Html, ImageView, LinkView, Navigatio
 from .voice import Voice, site_href
 from .wording import CALL, TEXT
 
-POLICY = (
-    "default-src 'none'; {script}style-src '{style}'; img-src 'self' data:; base-uri 'none'; form-action 'none'; "
-    "require-trusted-types-for 'script'"
-)
 FALLBACK_WIDTH = 960
 SHORT_DIGEST = 10
 
@@ -52,7 +49,7 @@ class Edition:
         self.site_view = cache(self._site_view)
         self.navigation = cache(self._navigation)
         self.help_bar = cache(self._help_bar)
-        self.policy_with = cache(self._policy_with)
+        self.policy = cache(self._policy)
 
     @property
     def settings(self) -> SiteSettings:
@@ -69,30 +66,26 @@ class Edition:
         """The whole style sheet: the palettes of the accent colour, then the theme's own rules."""
         return Markup(stylesheet(palettes(self.settings.theme.accent)) + self.theme.style)  # noqa: S704  # theme code
 
-    @cached_property
-    def policy(self) -> str:
-        """The content security policy of an ordinary page: nothing runs, nothing is fetched from elsewhere."""
-        return POLICY.format(script="", style=source_hash(self.style))
+    def _policy(self, script: str, is_paper: bool, has_exit: bool) -> str:  # noqa: FBT001  # cached by its arguments
+        """The policy of a page with a script of its own, with the sheets' style beside the site's, with the way out."""
+        styles = (self.style, self.paper_style) if is_paper else (self.style,)
+        scripts = (self.exit_script if has_exit else "", script)
+        return content_policy(styles, filter(None, scripts))
 
-    def _policy_with(self, script: str) -> str:
-        """The policy of a page that may run one inline script, and nothing else."""
-        return POLICY.format(script=f"script-src '{source_hash(script)}'; ", style=source_hash(self.style))
+    @cached_property
+    def exit_script(self) -> Markup:
+        """The script of the way out, which stands in every page that has one."""
+        return Markup(self.theme.scripts.get(EXIT_SCRIPT, ""))  # noqa: S704  # theme code
 
     @cached_property
     def paper_style(self) -> Markup:
         """The theme's rules for sheets that are made to be printed, which stand in those pages only."""
         return Markup(self.theme.paper_style)  # noqa: S704  # theme code
 
-    @cached_property
-    def paper_policy(self) -> str:
-        """The policy of a page with that style sheet beside the ordinary one."""
-        styles = f"{source_hash(self.style)}' '{source_hash(self.paper_style)}"
-        return POLICY.format(script="", style=styles)
-
     @property
     def is_discreet(self) -> bool:
         """Whether papers and files that visitors take along must not name the group."""
-        return str(self.settings.safety.discretion) == "discreet"
+        return self.settings.safety.is_discreet
 
     def href(self, url: str, root: str, fragment: str = "") -> str:
         """Give the relative address of a page from a page at `root`; a whole address stays as it is."""
@@ -173,6 +166,8 @@ class Edition:
         phone = LinkView(telephone(contact.phone), contact.phone) if contact.phone else None
         return SiteView(
             name=settings.name.in_language(language, main).text,
+            public_name=public_name(settings, language),
+            is_discreet=self.is_discreet,
             tagline=tagline,
             home=self.href(in_language("", language, main), root),
             email=contact.email,
@@ -201,8 +196,11 @@ class Edition:
         for use in (CRISIS, EMERGENCY):
             offered = (action for line in lines if line.record.use == use for action in self.actions(line, language))
             actions += [first] if (first := next(offered, None)) else []
-        more = self.href(in_language(HELP, language, self.main_language), root)
-        return HelpBarView(tuple(actions), more)
+        voice = self.voice(language)
+        way_out = exit_view(self.settings, voice, self.exit_script)
+        return HelpBarView(
+            tuple(actions), voice.href(voice.here(HELP), root), voice.href(voice.here(SAFETY), root), way_out
+        )
 
     def actions(self, line: DatedLine, language: str) -> tuple[ActionView, ...]:
         """Give what one can do at once with a help line: call, and text."""
@@ -236,11 +234,6 @@ class Edition:
             )
             for language in self.site.languages
         )
-
-
-def source_hash(code: str) -> str:
-    """Give the hash by which a content security policy allows an inline style or script (CSP Level 3)."""
-    return f"sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()}"
 
 
 def asset_path(source: str, digest: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from .addresses import HELP, MAP, RIGHT_NOW, in_language, url_of
+from .addresses import HELP, MAP, RIGHT_NOW, SAFETY, in_language, url_of
 from .decode import Configuration
 from .decode_data import repeated
 from .freshness import is_line_overdue, is_page_overdue, line_dates, page_dates
@@ -20,14 +20,17 @@ from .model import Entry, Picture
 from .problems import Outcome, Problem, Span
 from .references import Targets, link_body, picture_target
 from .rota import link_rota
+from .settings import SiteSettings
 from .site import DatedLine, MenuItem, Page, PictureUse, Section, Site
 from .sources import Source
 from .spelling import did_you_mean
 from .wording import HELP as HELP_TITLE
 from .wording import NEEDS
 from .wording import RIGHT_NOW as RIGHT_NOW_TITLE
+from .wording import SAFETY as SAFETY_TITLE
 
 URGENCY = (EMERGENCY, CRISIS, SUPPORT)
+GENERATED = {"right-now": RIGHT_NOW_TITLE, "help": HELP_TITLE, "safety": SAFETY_TITLE}  # pages that a menu can name
 
 
 class Material(NamedTuple):
@@ -68,7 +71,7 @@ def link(configuration: Configuration, material: Material, today: date) -> Outco
     problems += found
     before, found = read_record_file(material.published)
     problems += found
-    targets = _targets(shown, records, material, settings.all_languages, main)
+    targets = _targets(shown, records, material, settings)
     pages = tuple(_page(entry, targets, today, problems) for entry in shown)
     pages = tuple(sorted(pages, key=lambda p: (settings.all_languages.index(p.language), *_place_in_list(p))))
     sections = {language: tuple(_sections(pages, records, language, main)) for language in settings.all_languages}
@@ -112,15 +115,21 @@ def _is_shown(header: Header, today: date) -> bool:
     return not header.draft and not is_expired(header, today)
 
 
-def _targets(
-    shown: list[Entry], records: Sequence[Entry], material: Material, languages: tuple[str, ...], main: str
-) -> Targets:
-    urls = {entry.source: url_of(entry, main) for entry in shown}
+def _targets(shown: list[Entry], records: Sequence[Entry], material: Material, settings: SiteSettings) -> Targets:
+    main, languages = settings.language, settings.all_languages
+    urls = {entry.source: url_of(entry, main, is_discreet=settings.safety.is_discreet) for entry in shown}
     sections = {entry.kind.section for entry in (*shown, *records) if entry.kind.section}
     for section in sections:
         urls.setdefault(f"content/{section}/index.md", f"{section}/")
     has_needs = any(isinstance(e.record, Resource) and e.record.needs for e in shown)
-    generated = {"", HELP, MAP, *(f"{e.id}/" for e in records if e.kind.template), *([RIGHT_NOW] if has_needs else [])}
+    generated = {
+        "",
+        HELP,
+        SAFETY,
+        MAP,
+        *(f"{e.id}/" for e in records if e.kind.template),
+        *([RIGHT_NOW] if has_needs else []),
+    }
     addresses = frozenset((*urls.values(), *(in_language(url, lang, main) for url in generated for lang in languages)))
     entries = {entry.source: entry for entry in shown}
     hidden = frozenset(e.source for e in material.entries if isinstance(e.record, Header)) - frozenset(entries)
@@ -235,9 +244,8 @@ def _menu(
             items.append(MenuItem(section.url, title, name))
         elif name in by_id:
             items.append(MenuItem(by_id[name].url, by_id[name].header.title, name))
-        elif name in ("right-now", "help"):
-            title = RIGHT_NOW_TITLE if name == "right-now" else HELP_TITLE
-            items.append(MenuItem(in_language(f"{name}/", language, main), title, name))
+        elif name in GENERATED:
+            items.append(MenuItem(in_language(f"{name}/", language, main), GENERATED[name], name))
     return tuple(items)
 
 
@@ -250,7 +258,7 @@ def _menu_problems(
     configuration: Configuration, pages: Sequence[Page], sections: Sequence[Section], broken: Iterable[str]
 ) -> Iterable[Problem]:
     """Find names in the menu that nothing has; what could not be read has a problem of its own."""
-    known = {*(s.kind.section for s in sections), *(p.id for p in pages), "right-now", "help"}
+    known = {*(s.kind.section for s in sections), *(p.id for p in pages), *GENERATED}
     unread = tuple(path.removeprefix("content/") for path in broken)
     for index, name in enumerate(configuration.values.navigation):
         if name not in known and not any(path.startswith((f"{name}.", f"{name}/")) for path in unread):

@@ -16,11 +16,13 @@ from .fieldtypes import (
     Texts,
     TimeZone,
     WebAddress,
+    YesNo,
     one_of,
 )
 from .schema import Record
 
 DEFAULT_ACCENT = "#2f6f62"
+HOSTS = ("github-pages", "gitlab-pages", "netlify", "cloudflare-pages", "vercel", "apache", "nginx", "other")
 
 
 class ThemeSettings(Record):
@@ -50,16 +52,59 @@ class SafetySettings(Record):
 
     label: ClassVar[str] = "the safety settings"
 
-    exit_url: WebAddress = Field(
-        default="https://www.weather.gov/",
-        description="Where the way out of the site leads: an ordinary page that shows nothing personal",
+    exit_url: WebAddress | None = Field(
+        default=None,
+        description="Where the way out of the site leads: an ordinary page that shows nothing personal; else the "
+        "weather of the first region under helplines",
         examples=["https://www.weather.gov/"],
+    )
+    exit_confirmed: YesNo = Field(
+        default=False,
+        description="yes says that somebody opened exit_url on a device of nobody's, and saw nothing personal",
+        examples=["yes"],
+    )
+    exit_label: Texts | None = Field(
+        default=None,
+        description="What the way out is called, else Leave this site",
+        examples=["{en: Leave now, es: Salir ya}"],
+    )
+    quick_exit: YesNo = Field(default=True, description="no leaves the way out away, on every page", examples=["yes"])
+    keys: one_of("shift3", "off") = Field(  # type: ignore[valid-type]  # a type made by a function
+        default="shift3",
+        description="shift3 lets somebody leave by pressing Shift three times",
+        examples=["shift3"],
+    )
+    back_guard: YesNo | None = Field(
+        default=None,
+        description="yes keeps the browser's Back button from showing this site again after somebody left; else as "
+        "discretion says",
+        examples=["yes"],
+    )
+    short_name: Texts | None = Field(
+        default=None,
+        description="What tabs, the history and messengers call a discreet site: a name that does not tell the topic",
+        examples=["Riverside"],
     )
     discretion: one_of("standard", "discreet") = Field(  # type: ignore[valid-type]  # a type made by a function
         default="standard",
-        description="discreet keeps the topic out of titles and addresses",
+        description="discreet keeps the topic out of tabs, the history, previews, calendars and papers",
         examples=["standard"],
     )
+
+    @property
+    def is_discreet(self) -> bool:
+        """Whether what visitors leave behind and take along must not tell the topic."""
+        return str(self.discretion) == "discreet"
+
+    @property
+    def has_keys(self) -> bool:
+        """Whether the keyboard leads out, too."""
+        return str(self.keys) == "shift3"
+
+    @property
+    def guards_back(self) -> bool:
+        """Whether going back after leaving leads out again."""
+        return self.is_discreet if self.back_guard is None else self.back_guard
 
 
 class OwnNeed(Record):
@@ -103,6 +148,11 @@ class SiteSettings(Record):
         default=None,
         description="The GitHub repository, for links that suggest a change",
         examples=["owner/name"],
+    )
+    host: one_of(*HOSTS) | None = Field(  # type: ignore[valid-type]  # a type made by a function
+        default=None,
+        description="Who serves the site, for what the build says of it; else as the address or repository tells",
+        examples=["netlify"],
     )
     contact: PublicContact = Field(
         default_factory=PublicContact,

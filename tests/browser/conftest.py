@@ -3,8 +3,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
-from tools.browser import all_pages, chromium, one_page_per_template, serving
+from playwright.sync_api import Browser, Playwright, sync_playwright
+from tools.browser import all_pages, launched, one_page_per_template, serving
 
 from .bad_pages import Stage, staged
 from .hub import BASE_PATH, Hub, built_hub, built_portable_hub
@@ -32,8 +32,14 @@ def portable_hub(shared_folder: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    with launched(playwright) as browser:
         yield browser
 
 

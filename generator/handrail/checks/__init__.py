@@ -6,6 +6,7 @@ They read the bytes that visitors get, so they also see what a theme, or raw HTM
 from collections.abc import Callable, Iterable
 
 from ..problems import Problem
+from .discretion import telling_names
 from .finished import Drawn, Finished, finish
 from .links import broken_links, missing_anchors
 from .meeting_feed import feed_hazards
@@ -31,10 +32,11 @@ CHECKS: tuple[Check, ...] = (
     foreign_requests,
     leaks,
     feed_hazards,
+    telling_names,
 )
 
 
 def check(drawn: Drawn, jobs: int = 1) -> tuple[Problem, ...]:
-    """Check a drawn site. Problems: C701 to C711."""
+    """Check a drawn site. Problems: C701 to C712."""
     finished = finish(drawn, jobs)
     return tuple(problem for look in CHECKS for problem in look(finished))

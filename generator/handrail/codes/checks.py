@@ -93,4 +93,12 @@ CODES = (
         fix="Correct what writes the feed as the hint says; if a theme brings meetings.json, leave it out there.",
         example='a record with "day": 7, or with "time": "7:00 PM"',
     ),
+    Code(
+        "C712",
+        WARNING,
+        "A discreet site that tells its topic",
+        why="Addresses, titles and names of files stay in the history, among bookmarks and in the folder of downloads.",
+        fix="Give a page slug_discreet and title_discreet; name other files and records neutrally.",
+        example="content/resources/after-a-relapse.md with discretion: discreet",
+    ),
 )

@@ -69,4 +69,13 @@ CODES = (
         fix="Nothing; the page itself prints well. A sign such as an emoji in a name can be left out.",
         example="the name of a meeting in Bengali",
     ),
+    Code(
+        "P609",
+        NOTE,
+        "What this host cannot protect",
+        why="Some protections of visitors can only be sent by the host, beside the pages, and this one cannot.",
+        fix="Nothing need be done: each page protects itself as far as a page can. A group whose visitors are watched "
+        "may prefer one of the hosts in docs/organizers/publishing.md; then say so under host in site.yaml.",
+        example="url: https://group.github.io/hub/",
+    ),
 )

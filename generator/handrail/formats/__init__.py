@@ -9,13 +9,14 @@ from .entries import entry_pages
 from .feed import feeds
 from .files import asset_files
 from .help import help_pages
-from .hosting import hosting_files
+from .hosting import hosting_files, unprotected
 from .lists import list_pages
 from .lost import lost_page, moved_pages
 from .meetings import feed_losses, meeting_formats
 from .printing import print_losses, print_pages
 from .records import record_pages
 from .rota import rota_formats
+from .safety import safety_pages
 from .sitemap import sitemaps
 
 FORMATS: tuple[Callable[[Edition], Iterable[Output]], ...] = (
@@ -26,6 +27,7 @@ FORMATS: tuple[Callable[[Edition], Iterable[Output]], ...] = (
     rota_formats,
     print_pages,
     help_pages,
+    safety_pages,
     lost_page,
     moved_pages,
     feeds,
@@ -35,4 +37,4 @@ FORMATS: tuple[Callable[[Edition], Iterable[Output]], ...] = (
 )
 
 # What formats have to say about what they could not publish.
-REMARKS: tuple[Callable[[Edition], Iterable[Problem]], ...] = (feed_losses, print_losses)
+REMARKS: tuple[Callable[[Edition], Iterable[Problem]], ...] = (feed_losses, print_losses, unprotected)

@@ -29,6 +29,7 @@ from ..views import (
 from ..wording import FORMATS, NEEDS
 from .cards import card, section_title
 from .meetings import meeting_links
+from .safety import OWN_WORDS
 from .shell import Sheet, hidden_in, page_output, translations
 
 FEWEST_HEADINGS = 3  # a shorter page needs no table of contents
@@ -38,17 +39,18 @@ EMPTY = LinkedBody()
 
 
 class Neighbours(NamedTuple):
-    """The pages before and after one in its section, and the section itself."""
+    """The section of a page, its place in it, counted from 1, and the pages before and after it."""
 
     section: Section | None = None
+    place: int = 0
     before: Page | None = None
     after: Page | None = None
 
 
 def entry_pages(edition: Edition) -> Iterator[Output]:
-    """Plan every page of content but home and the lists' introductions."""
+    """Plan every page of content but home, the lists' introductions and what is added to the safety page."""
     lists = {s.intro.source for sections in edition.site.sections.values() for s in sections if s.intro}
-    pages = [page for page in edition.site.pages if page.id != "index" and page.source not in lists]
+    pages = [page for page in edition.site.pages if page.id not in ("index", OWN_WORDS) and page.source not in lists]
     related = _Related(edition, pages)
     neighbours = _neighbours(edition)
     for page in pages:
@@ -61,7 +63,7 @@ def _neighbours(edition: Edition) -> dict[str, Neighbours]:
         for section in sections:
             around = (None, *section.pages, None)
             for index, page in enumerate(section.pages):
-                found[page.source] = Neighbours(section, around[index], around[index + 2])
+                found[page.source] = Neighbours(section, index + 1, around[index], around[index + 2])
     return found
 
 
@@ -81,6 +83,9 @@ def _entry_output(edition: Edition, page: Page, around: Neighbours, related: "_R
         is_hidden=header.noindex,
         hidden_in=hidden_in(edition, page.id),
         source=page.source,
+        quick_exit=header.quick_exit,
+        neutral=header.title_discreet or "",
+        number=around.place,
     )
     extra = EXTRA.get(page.kind.name)
     views = extra(edition, page, root) if extra else {}

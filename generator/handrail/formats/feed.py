@@ -10,6 +10,7 @@ from ..addresses import in_language
 from ..edition import Edition
 from ..kinds.news import News
 from ..output import Output
+from .cards import section_title
 from .shell import in_ascii
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -43,17 +44,16 @@ def feeds(edition: Edition) -> Iterator[Output]:
     if base is None:
         return
     for language in filter(edition.has_feed, edition.site.languages):
-        sections = edition.site.sections[language]
-        news = [page for section in sections if section.kind.name == "news" for page in section.pages]
+        section = next(s for s in edition.site.sections[language] if s.kind.name == "news")
         entries = []
-        for page in news[:MOST_ENTRIES]:
+        for page in section.pages[:MOST_ENTRIES]:
             if isinstance(page.header, News):
                 html = edition.html(page.body, base)
                 url, header = in_ascii(base + page.url), page.header
                 entries.append(FeedEntry(url, header.title, header.summary or "", str(html), header.date))
         path = in_language("feed.xml", language, edition.main_language)
         home = in_ascii(base + in_language("", language, edition.main_language))
-        name = edition.site_view(language, "").name
+        name = edition.site_view(language, "").public_name or section_title(edition, section)
         feed = Feed(in_ascii(base + path), home, name, language, tuple(entries))
         yield Output(path, "feed", {"feed": feed}, language, make=partial(write_feed, feed))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from ..addresses import HELP, PRINT, in_language
 from ..edition import Edition
-from ..kinds.helpline import Helpline
+from ..kinds.helpline import EMERGENCY, Helpline
 from ..output import Output
 from ..paths import root_from, slugify
 from ..site import DatedLine
@@ -19,6 +19,8 @@ from ..wording import (
     CHECKED_PUBLISHED,
     EUROPE,
     FREE,
+    FREE_OTHERWISE,
+    HELP_NEUTRAL,
     LANGUAGES,
     MAY_DISPATCH,
     NEVER_DISPATCHES,
@@ -45,7 +47,15 @@ def help_pages(edition: Edition) -> Iterator[Output]:
         others = sorted((r for name, r in regions.items() if name not in edition.site.near), key=lambda r: r.name)
         urls = in_each_language(edition, HELP)
         card = edition.href(in_language(f"{PRINT}card/", language, edition.main_language), root_from(url))
-        sheet = Sheet("help.html", url, language, title, section="help", urls=urls)
+        sheet = Sheet(
+            "help.html",
+            url,
+            language,
+            title,
+            section="help",
+            urls=urls,
+            neutral=edition.voice(language).text(HELP_NEUTRAL),
+        )
         yield page_output(edition, sheet, help=HelpView(near, tuple(others), _checked_on(near or others), card))
 
 
@@ -114,7 +124,7 @@ def _languages(edition: Edition, line: Helpline, language: str) -> str | None:
 def _facts(line: Helpline) -> Iterator[str]:
     """Give what happens when one calls, as far as it is known."""
     facts = {
-        ("cost", "free"): FREE,
+        ("cost", "free"): FREE if line.call else FREE_OTHERWISE,
         ("cost", "standard"): STANDARD,
         ("on_bill", "yes"): ON_BILL,
         ("on_bill", "no"): OFF_BILL,
@@ -123,5 +133,6 @@ def _facts(line: Helpline) -> Iterator[str]:
         ("anonymous", "yes"): ANONYMOUS,
     }
     for (name, value), words in facts.items():
-        if getattr(line, name) == value:
+        # Sending help is what an emergency number is for: "may" would leave doubt.
+        if getattr(line, name) == value and (name, line.use) != ("may_dispatch", EMERGENCY):
             yield words

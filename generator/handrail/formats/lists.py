@@ -20,7 +20,7 @@ from ..views import (
     SectionLinkView,
     SectionView,
 )
-from ..wording import A_TO_Z, HELP, OTHER
+from ..wording import A_TO_Z, HELP, OTHER, SAFETY
 from ..wording import RIGHT_NOW as RIGHT_NOW_TITLE
 from .cards import cards, section_title
 from .entries import EMPTY, need_title
@@ -28,6 +28,7 @@ from .meetings import finder, finder_script
 from .printing import printable_links
 from .records import group_views, place_views
 from .rota import rota_page
+from .safety import own_words
 from .shell import Sheet, hidden_in, in_each_language, page_output, section_urls, translations
 
 ON_HOME = 3
@@ -73,6 +74,7 @@ def _home(edition: Edition, language: str) -> Output:
         hidden_in=hidden_in(edition, "index"),
         image=page.image if page else None,
         is_hidden=bool(page and page.header.noindex),
+        quick_exit=page.header.quick_exit if page else None,
         is_home=True,
         source=page.source if page else "",
     )
@@ -114,7 +116,7 @@ def _section(edition: Edition, section: Section) -> Output:
         hidden_in=hidden_in(edition, f"{section.kind.section}/index"),
         is_hidden=section.kind.is_inward or bool(index and index.header.noindex),
         source=index.source if index else "",
-        policy=edition.policy_with(finder_script(edition)) if section.kind.name == "meeting" else None,
+        script=finder_script(edition) if section.kind.name == "meeting" else "",
     )
     views: dict[str, object] = {"section": view}
     if section.kind.name == "resource":
@@ -190,6 +192,8 @@ def _all_links(edition: Edition, language: str, root: str) -> Iterator[LinkView]
     if _needs(edition, language, root):
         yield LinkView(edition.right_now(language, root), words(RIGHT_NOW_TITLE))
     yield LinkView(edition.help_bar(language, root).more, words(HELP))
+    if not own_words(edition, language):
+        yield LinkView(edition.help_bar(language, root).safety, words(SAFETY))
     yield from printable_links(edition, language, root)
 
 

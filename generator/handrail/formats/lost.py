@@ -29,14 +29,13 @@ def lost_page(edition: Edition) -> Iterator[Output]:
 
 def moved_pages(edition: Edition) -> Iterator[Output]:
     """Plan a small page at every old address, which leads to the new one with or without script."""
-    policy = edition.policy_with(FOLLOW)
     for page in edition.site.pages:
         for old in page.header.redirects:
             url = old.lstrip("/")
             root = root_from(url)
             title = edition.voice(page.language).text(MOVED)
             link = LinkView(edition.href(page.url, root), page.header.title)
-            sheet = Sheet("moved.html", url, page.language, title, is_hidden=True, policy=policy, source=page.source)
+            sheet = Sheet("moved.html", url, page.language, title, is_hidden=True, script=FOLLOW, source=page.source)
             sheet = sheet._replace(moved_to=page.url)
             view = MovedView(link, FOLLOW)
             yield page_output(edition, sheet, moved=view)

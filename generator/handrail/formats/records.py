@@ -55,7 +55,7 @@ def _place_page(edition: Edition, section: Section, entry: Entry, place: Place) 
         sheet._replace(
             heading=view.name,
             title=tab_title(view, voice.text(section.kind.title)),
-            policy=edition.policy_with(script) if script else None,
+            script=script,
         ),
         place=view,
         meetings=_meetings(edition, section, entry, root),
@@ -90,6 +90,7 @@ def _sheet(edition: Edition, section: Section, entry: Entry) -> Sheet:
         above=((section.url, edition.voice(section.language).text(title)),),
         urls=in_each_language(edition, f"{entry.id}/"),
         source=entry.source,
+        number=section.records.index(entry) + 1,
     )
 
 

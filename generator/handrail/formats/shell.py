@@ -9,13 +9,15 @@ from urllib.parse import quote
 
 from ..addresses import in_language
 from ..edition import Edition, fallback_path
+from ..kinds import KINDS
 from ..kinds.kind import Kind
 from ..output import Output
 from ..paths import output_path, root_from
 from ..site import Page, PictureUse
+from ..telling import telling_words
 from ..translation import direction_of
 from ..views import AlternateView, LinkView, NavigationView, PageView
-from ..wording import HOME
+from ..wording import HOME, PAGE
 
 WRITTEN_AS_IT_IS = ":/?#[]@!$&'()*+,;=%"  # what has a meaning in an address (RFC 3986, 2.2)
 
@@ -23,10 +25,13 @@ WRITTEN_AS_IT_IS = ":/?#[]@!$&'()*+,;=%"  # what has a meaning in an address (RF
 class Sheet(NamedTuple):
     """A page to be: its address, language and heading, and what its head needs.
 
-    `title` is the heading as a tab should show it, when the heading alone says too little; `section` is the menu entry
-    it belongs to; `above` are the pages between home and it; `urls` its own address in each language it exists in,
-    `hidden_in` the languages in which it asks not to be found; `root` replaces the relative way home where none is
-    known (the 404 page); `moved_to` is the address of the page that took its place.
+    `title` is the heading as a tab should show it, when the heading alone says too little; on a discreet site a tab
+    says `neutral` instead, and `number`, its place among its like, serves those that have no such name. `section` is
+    the menu entry it belongs to; `above` are the pages between home and it; `urls` its own address in each language it
+    exists in, `hidden_in` the languages in which it asks not to be found; `root` replaces the relative way home where
+    none is known (the 404 page); `script` is the inline script of its own, `is_paper` tells that it holds the sheets'
+    style; `quick_exit` is what the page itself says of the way out; `moved_to` is the address of the page that took
+    its place.
     """
 
     template: str
@@ -44,7 +49,11 @@ class Sheet(NamedTuple):
     is_home: bool = False
     source: str = ""
     root: str | None = None
-    policy: str | None = None
+    script: str = ""
+    is_paper: bool = False
+    neutral: str = ""
+    number: int = 0
+    quick_exit: bool | None = None
     moved_to: str | None = None
 
 
@@ -56,25 +65,37 @@ def root_of(sheet: Sheet) -> str:
 def page_output(edition: Edition, sheet: Sheet, **views: object) -> Output:
     """Plan a page: what surrounds it, and the views of its own."""
     root = root_of(sheet)
+    help_bar = edition.help_bar(sheet.language, root)
+    if not _has_exit(edition, sheet):
+        help_bar = help_bar._replace(exit=None)
     view = {
         "site": edition.site_view(sheet.language, root),
-        "page": _page_view(edition, sheet, root),
+        "page": _page_view(edition, sheet, root, has_exit=bool(help_bar.exit)),
         "navigation": _navigation(edition, sheet, root),
-        "help_bar": edition.help_bar(sheet.language, root),
+        "help_bar": help_bar,
         **views,
     }
     return Output(output_path(sheet.url), sheet.template, view, sheet.language, sheet.source)
 
 
-def _page_view(edition: Edition, sheet: Sheet, root: str) -> PageView:
-    name = edition.site_view(sheet.language, root).name
+def _has_exit(edition: Edition, sheet: Sheet) -> bool:
+    """Tell whether the group wants the way out on a page: it may say so there, or once for a section."""
+    if sheet.quick_exit is not None:
+        return sheet.quick_exit
+    section = next((s for s in edition.site.sections[sheet.language] if s.kind.section == sheet.section), None)
+    return not section or not section.intro or section.intro.header.quick_exit is not False
+
+
+def _page_view(edition: Edition, sheet: Sheet, root: str, *, has_exit: bool) -> PageView:
+    name = edition.site_view(sheet.language, root).public_name
+    is_hidden = sheet.is_hidden or edition.is_discreet
     repository = edition.settings.repository
     edit = f"https://github.com/{repository}/blob/HEAD/{sheet.source}" if repository and sheet.source else None
-    image = whole_address(edition, fallback_path(sheet.image.picture)) if sheet.image else None
+    image = whole_address(edition, fallback_path(sheet.image.picture)) if sheet.image and not is_hidden else None
     return PageView(
-        title=name if (sheet.title or sheet.heading) == name else f"{sheet.title or sheet.heading} – {name}",
+        title=titled(_title(edition, sheet), name),
         heading=sheet.heading,
-        description=sheet.description,
+        description="" if edition.is_discreet else sheet.description,
         language=sheet.language,
         direction=direction_of(sheet.language),
         canonical=None if sheet.root is not None else whole_address(edition, sheet.moved_to or sheet.url),
@@ -83,15 +104,36 @@ def _page_view(edition: Edition, sheet: Sheet, root: str) -> PageView:
         languages=edition.languages(sheet.urls, sheet.language, root),
         image_url=image,
         is_home=sheet.is_home,
-        is_hidden=sheet.is_hidden,
-        policy=sheet.policy or edition.policy,
+        is_hidden=is_hidden,
+        policy=edition.policy(sheet.script, sheet.is_paper, has_exit),
         edit=edit,
         template=sheet.template.removesuffix(".html"),
     )
 
 
+def titled(words: str, name: str) -> str:
+    """Give a title: the page, then whose it is, where that has a name and is not the page itself."""
+    return f"{words} – {name}" if name and words != name else words
+
+
+def _title(edition: Edition, sheet: Sheet) -> str:
+    """Give what tabs call a page; on a discreet site words that do not tell the topic, its place in a list if need be.
+
+    The history of a browser keeps titles, and screen readers speak them first.
+    """
+    said = sheet.title or sheet.heading
+    if not edition.is_discreet:
+        return said
+    said = sheet.neutral or said
+    if not telling_words(said):
+        return said
+    kind = next((kind for kind in KINDS if kind.section and kind.section == sheet.section), None)
+    words = edition.voice(sheet.language).text(kind.title if kind else PAGE)
+    return f"{words} {sheet.number}" if sheet.number else words
+
+
 def _alternates(edition: Edition, sheet: Sheet) -> tuple[AlternateView, ...]:
-    if sheet.is_hidden:
+    if sheet.is_hidden or edition.is_discreet:
         return ()
     twins = may_be_found(sheet.urls, sheet.hidden_in, edition.main_language)
     named = {language: whole_address(edition, url) for language, url in twins.items()}

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from markupsafe import escape
 
-from ..addresses import HELP, MAP, RIGHT_NOW
+from ..addresses import HELP, MAP, RIGHT_NOW, SAFETY
 from ..edition import Edition
 from ..kinds import KINDS
 from ..kinds.header import Header
@@ -19,6 +19,7 @@ from ..kinds.kind import Kind
 from ..kinds.news import News
 from ..output import Output
 from ..site import Page
+from .safety import OWN_WORDS
 from .shell import hidden_in, in_ascii, in_each_language, may_be_found, section_urls, translations
 
 SITEMAPS = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -41,8 +42,8 @@ class Together(NamedTuple):
 
 
 def sitemaps(edition: Edition) -> Iterator[Output]:
-    """Plan the sitemap; without the site's address there is none, since it needs whole links."""
-    if edition.settings.base_url:
+    """Plan the sitemap. It needs whole links, so the site's address; and a discreet site asks not to be found."""
+    if edition.settings.base_url and not edition.is_discreet:
         text = _sitemap(edition, edition.settings.base_url)
         yield Output("sitemap.xml", "text", {"text": text}, make=partial(str.encode, text))
 
@@ -82,8 +83,8 @@ def _listed(edition: Edition) -> dict[str, Listed]:
 
 
 def _written(edition: Edition) -> Iterator[Together]:
-    """Give the pages of content that stand alone: home and the first pages of sections are in lists."""
-    lists = {"index", *(f"{kind.section}/index" for kind in _kinds_with_section(edition))}
+    """Give the pages of content that stand alone, and not in a list or on a page that is generated."""
+    lists = {"index", OWN_WORDS, *(f"{kind.section}/index" for kind in _kinds_with_section(edition))}
     for identity, pages in edition.site.translations.items():
         if identity not in lists:
             yield Together(translations(edition, pages[0]), hidden_in(edition, identity), pages)
@@ -94,6 +95,7 @@ def _generated(edition: Edition) -> Iterator[Together]:
     yield Together(in_each_language(edition, ""), hidden_in(edition, "index"), pages.get("index", ()))
     for url in (HELP, MAP, *([RIGHT_NOW] if edition.site.has_needs else [])):
         yield Together(in_each_language(edition, url))
+    yield Together(in_each_language(edition, SAFETY), hidden_in(edition, OWN_WORDS), pages.get(OWN_WORDS, ()))
     for kind in (kind for kind in _kinds_with_section(edition) if not kind.is_inward):
         identity = f"{kind.section}/index"
         yield Together(section_urls(edition, kind), hidden_in(edition, identity), pages.get(identity, ()))

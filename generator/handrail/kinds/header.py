@@ -65,6 +65,11 @@ class Header(Record):
         default=(), description="Old addresses that should lead here", examples=["[/old/page/]"]
     )
     noindex: YesNo = Field(default=False, description="yes asks search engines to leave it out", examples=["yes"])
+    quick_exit: YesNo | None = Field(
+        default=None,
+        description="no leaves the way out of the site away on this page; in a section's index.md, on all its pages",
+        examples=["no"],
+    )
     image: Photo | None = Field(
         default=None,
         description="A picture at its head",
@@ -74,6 +79,16 @@ class Header(Record):
         default=None,
         description="Its part of the address, else taken from the file name",
         examples=["better-sleep"],
+    )
+    title_discreet: Line | None = Field(
+        default=None,
+        description="What tabs and the history call it on a discreet site",
+        examples=["Five ideas"],
+    )
+    slug_discreet: Slug | None = Field(
+        default=None,
+        description="Its part of the address on a discreet site",
+        examples=["five-ideas"],
     )
     order: Order = Field(default=0, description="Its place in lists: lower comes first", examples=["10"])
 

@@ -80,6 +80,12 @@ class LostView(NamedTuple):
     links: tuple[LinkView, ...]
 
 
+class SafetyView(NamedTuple):
+    """The page about privacy: `html` is what the group itself writes; how the way out works stands in `help_bar`."""
+
+    html: Html
+
+
 class MovedView(NamedTuple):
     """Where a page that moved is now; `script` is the one script the policy of such a page allows."""
 

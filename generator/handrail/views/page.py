@@ -51,10 +51,15 @@ class DateView(NamedTuple):
 class SiteView(NamedTuple):
     """What all pages of one language share; `style` is the whole style sheet, which stands in every page.
 
+    `name` stands on the page; `public_name` is what tabs, previews and feeds call the site. On a discreet site that
+    name does not tell the topic, and may be empty.
+
     `files` gives the address of each file in the theme's static/ by its name there.
     """
 
     name: str
+    public_name: str
+    is_discreet: bool
     tagline: str
     home: str
     email: str | None
@@ -111,11 +116,32 @@ class ActionView(NamedTuple):
     keyword: str | None = None
 
 
+class ExitView(NamedTuple):
+    """The way out of the site: an ordinary page elsewhere, which `script` puts in this one's place, covered at once.
+
+    The link works without script. `has_keys` tells that pressing Shift three times leads there too, `guards` that
+    going back afterwards does not show this site again.
+    """
+
+    href: str
+    label: TextView
+    host: str
+    has_keys: bool
+    guards: bool
+    script: Markup
+
+
 class HelpBarView(NamedTuple):
-    """The bar that offers help on every page: at most two actions, and the page with more."""
+    """The bar on every page: help at once (at most two actions, and the page with more) and the way out.
+
+    `safety` leads to the page that says what the way out does and does not hide; `exit` is `None` where the group
+    wants none.
+    """
 
     actions: tuple[ActionView, ...]
     more: str
+    safety: str
+    exit: ExitView | None
 
 
 class NavigationView(NamedTuple):

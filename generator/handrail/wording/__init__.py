@@ -51,6 +51,11 @@ MAPS = ("Find it on OpenStreetMap", "Find it on Apple Maps", "Find it on Google 
 HOME = "Home"
 RIGHT_NOW = "What do you need right now?"
 HELP = "Need help now?"
+LEAVE = "Leave this site"
+SAFETY = "Staying private on this site"
+PAGE = "Page"
+HELP_NEUTRAL = "Contacts"
+SAFETY_NEUTRAL = "About this site"
 A_TO_Z = "All pages from A to Z"
 NOT_FOUND = "This page is not here"
 MOVED = "This page has moved"
@@ -58,6 +63,7 @@ MOVED = "This page has moved"
 CALL, TEXT = "Call", "Text"  # the number follows; a translation brings what its language puts between
 ALL_HOURS = "Day and night, every day"
 FREE = "Calls are free"
+FREE_OTHERWISE = "It is free"
 STANDARD = "Calls cost what your phone plan says"
 ON_BILL = "Calls can appear on the phone bill"
 OFF_BILL = "Calls do not appear on the phone bill"
@@ -89,6 +95,11 @@ CORE_TEXTS: tuple[str, ...] = (
         HOME,
         RIGHT_NOW,
         HELP,
+        LEAVE,
+        SAFETY,
+        PAGE,
+        HELP_NEUTRAL,
+        SAFETY_NEUTRAL,
         A_TO_Z,
         NOT_FOUND,
         MOVED,
@@ -98,6 +109,7 @@ CORE_TEXTS: tuple[str, ...] = (
         FREE,
         STANDARD,
         ON_BILL,
+        FREE_OTHERWISE,
     ),
     *(OFF_BILL, MAY_DISPATCH, NEVER_DISPATCHES, ANONYMOUS, CHAT, WEBSITE, LANGUAGES, CHECKED_OPERATOR),
     *(CHECKED_PUBLISHED, ALL_COUNTRIES, EUROPE, REGION_OF, OTHER),

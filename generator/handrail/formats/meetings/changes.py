@@ -17,7 +17,7 @@ from ...wording.changes import BEFORE, CHANGES, HAPPENED
 from ...wording.meetings import HOW
 from ..cards import section_title
 from ..feed import Feed, FeedEntry, write_feed
-from ..shell import Sheet, in_ascii, in_each_language, page_output
+from ..shell import Sheet, in_ascii, in_each_language, page_output, titled
 from .rows import FINDER
 from .words import rule_in_words
 
@@ -93,6 +93,6 @@ def _feed(edition: Edition, voice: Voice, changes: tuple[tuple[Entry, ChangeView
         )
         for entry, change in changes
     )
-    title = f"{voice.text(CHANGES)} – {edition.site_view(voice.language, '').name}"
+    title = titled(voice.text(CHANGES), edition.site_view(voice.language, "").public_name)
     feed = Feed(in_ascii(base + path), home, title, voice.language, items)
     return Output(path, "feed", {"feed": feed}, voice.language, make=partial(write_feed, feed))

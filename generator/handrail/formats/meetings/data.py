@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from ...kinds.meeting import HYBRID, IN_PERSON, ONLINE
 from ...kinds.place import Whereabouts
+from ...link import sortable
 from ...meetings import LinkedMeeting
 from ...recurrence import FIRST_DAY, LAST_DAY, Schedule, origin
 from ...translation import name_of
@@ -58,7 +59,7 @@ def choices(voice: Voice, meetings: Sequence[LinkedMeeting]) -> Choices:
 
 
 def _sorted(options: Any) -> tuple[OptionView, ...]:
-    return tuple(sorted(options, key=lambda option: option.label.casefold()))
+    return tuple(sorted(options, key=lambda option: sortable(option.label)))
 
 
 def region_path(meeting: LinkedMeeting) -> tuple[str, ...]:

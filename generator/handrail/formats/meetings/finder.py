@@ -8,6 +8,7 @@ from markupsafe import Markup
 from ...addresses import PRINT
 from ...edition import Edition
 from ...kinds.meeting import ONLINE
+from ...link import sortable
 from ...meetings import LinkedMeeting, State
 from ...output import Late, Output
 from ...paths import root_from, slugify
@@ -50,8 +51,9 @@ def meeting_lists(edition: Edition) -> Iterator[Output]:
         voice = edition.voice(language)
         section = next((s for s in edition.site.sections[language] if s.kind.name == "meeting"), None)
         if section:
-            for shelf in (*days(voice, meetings), *regions(meetings), *types(voice, meetings)):
-                yield _list_page(edition, section, shelf)
+            shelves = (*days(voice, meetings), *regions(meetings), *types(voice, meetings))
+            for number, shelf in enumerate(shelves, len(edition.site.meetings.all) + 1):
+                yield _list_page(edition, section, shelf, number)
             yield from week_page(edition, section)
             yield from change_pages(edition, section)
 
@@ -84,11 +86,11 @@ def types(voice: Voice, meetings: Sequence[LinkedMeeting]) -> Iterator[Shelf]:
     for meeting in meetings:
         for word in meeting.record.types:
             by_type.setdefault(word, []).append(meeting)
-    for word in sorted(by_type, key=lambda w: type_label(voice, w)):
+    for word in sorted(by_type, key=lambda w: sortable(type_label(voice, w))):
         yield Shelf(f"types/{word}/", type_label(voice, word), tuple(by_type[word]), calendar=f"type-{word}")
 
 
-def _list_page(edition: Edition, section: Section, shelf: Shelf) -> Output:
+def _list_page(edition: Edition, section: Section, shelf: Shelf, number: int) -> Output:
     voice = edition.voice(section.language)
     url = voice.here(f"{FINDER}{shelf.url}")
     base = "../" * (url.count("/") - section.url.count("/"))
@@ -100,6 +102,7 @@ def _list_page(edition: Edition, section: Section, shelf: Shelf) -> Output:
         section=section.kind.section,
         above=((section.url, section_title(edition, section)),),
         urls=in_each_language(edition, f"{FINDER}{shelf.url}"),
+        number=number,
     )
     return page_output(edition, sheet, list=Late(meeting_list, voice, shelf.meetings, base, shelf.only, shelf.calendar))
 

@@ -43,11 +43,13 @@ def meeting_pages(edition: Edition) -> Iterator[Output]:
         section = next((s for s in edition.site.sections[language] if s.kind.name == "meeting"), None)
         if section:
             readings = _by_topic(edition, language)
-            for meeting in edition.site.meetings.all:
-                yield _page(edition, section, meeting, readings)
+            for number, meeting in enumerate(edition.site.meetings.all, 1):
+                yield _page(edition, section, meeting, number, readings)
 
 
-def _page(edition: Edition, section: Section, meeting: LinkedMeeting, readings: Mapping[str, list[Page]]) -> Output:
+def _page(
+    edition: Edition, section: Section, meeting: LinkedMeeting, number: int, readings: Mapping[str, list[Page]]
+) -> Output:
     voice = edition.voice(section.language)
     address = f"{FINDER}{meeting.id}/"
     url = voice.here(address)
@@ -64,7 +66,8 @@ def _page(edition: Edition, section: Section, meeting: LinkedMeeting, readings: 
         above=((section.url, section_title(edition, section)),),
         urls=in_each_language(edition, address),
         source=meeting.source,
-        policy=edition.policy_with(script) if script else None,
+        script=script,
+        number=number,
     )
     found = {page.url: page for topic in meeting.record.topics for page in readings.get(topic.casefold(), ())}
     cards = tuple(card(edition, page, section.language, root) for page in list(found.values())[:MOST_READINGS])

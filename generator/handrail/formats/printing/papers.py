@@ -87,7 +87,7 @@ def sheet_outputs(
         above=above(edition, language),
         urls=in_each_language(edition, url),
         is_hidden=True,
-        policy=edition.paper_policy,
+        is_paper=True,
     )
     yield page_output(edition, sheet, **{"paper": paper, TEMPLATES[printable.form]: printable.content})
     if file:

@@ -1,0 +1,261 @@
+"""Leaving in a hurry: where one gets to, what the page looks like meanwhile, and what Back shows (visitors.md 2.5)."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+
+import pytest
+from playwright.sync_api import Browser, Page, Playwright, expect
+from tools.browser import launched
+
+from .elsewhere import Elsewhere, hub_with_exit, weather
+
+pytestmark = pytest.mark.browser
+
+# Playwright switches off the two things that a way out most often fails by.
+AS_PEOPLE_HAVE_IT = ("--disable-popup-blocking", "--disable-back-forward-cache")
+LINK = "aside a.hr-leave"
+STATUS = "aside [role=status]"
+VEIL = "html > [role=alert]"
+PATIENCE = 5000  # ms between two presses of Shift
+
+
+class World(NamedTuple):
+    """A browser as people have it, the other site, and two hubs: one as it comes, one that guards Back."""
+
+    browser: Browser
+    elsewhere: Elsewhere
+    plain: str
+    guarded: str
+    keyless: str
+
+
+@pytest.fixture(scope="module")
+def world(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    folder = tmp_path_factory.mktemp("leaving")
+    with (
+        weather() as elsewhere,
+        hub_with_exit(folder / "plain", elsewhere) as plain,
+        hub_with_exit(folder / "guarded", elsewhere, "discretion: discreet") as guarded,
+        hub_with_exit(folder / "keyless", elsewhere, "keys: off") as keyless,
+        launched(playwright, without=AS_PEOPLE_HAVE_IT) as browser,
+    ):
+        yield World(browser, elsewhere, plain, guarded, keyless)
+
+
+@contextmanager
+def reading(world: World, home: str, *paths: str, has_script: bool = True) -> Iterator[Page]:
+    """Open pages of a hub, one after the other, in one tab."""
+    world.elsewhere.delay = 0
+    world.elsewhere.referrers.clear()
+    context = world.browser.new_context(viewport={"width": 360, "height": 640}, java_script_enabled=has_script)
+    page = context.new_page()
+    for path in paths:
+        page.goto(home + path)
+    yield page
+    context.close()
+
+
+def go_back(page: Page) -> None:
+    """Press Back. A page that was kept is not loaded, so there is nothing to wait for but time."""
+    page.evaluate("history.back()")
+    page.wait_for_timeout(1000)
+
+
+def assert_away(world: World, page: Page) -> None:
+    """See that the tab shows the other site, that no other tab was opened, and that nobody was told from where."""
+    page.wait_for_url(world.elsewhere.url)
+    assert len(page.context.pages) == 1
+    assert page.evaluate("document.referrer") == ""
+    assert set(world.elsewhere.referrers) == {None}
+
+
+def test_the_link_works_without_script(world: World) -> None:
+    with reading(world, world.plain, "", "about/", has_script=False) as page:
+        page.click(LINK)
+        page.wait_for_url(world.elsewhere.url)
+        assert len(page.context.pages) == 1
+        assert world.elsewhere.referrers == [None]
+
+
+@pytest.mark.parametrize("path", ["about/", "meetings/", "404.html"])
+def test_a_press_replaces_the_page_in_the_same_tab(world: World, path: str) -> None:
+    with reading(world, world.plain, "", path) as page:
+        length = page.evaluate("history.length")
+        page.click(LINK)
+        assert_away(world, page)
+        assert page.evaluate("history.length") == length
+
+
+def test_a_second_link_on_the_page_leads_out_too(world: World) -> None:
+    with reading(world, world.plain, "", "safety/") as page:
+        length = page.evaluate("history.length")
+        page.click("main a.hr-leave")
+        assert_away(world, page)
+        assert page.evaluate("history.length") == length
+
+
+def test_the_page_is_covered_and_nameless_before_the_other_site_answers(world: World) -> None:
+    with reading(world, world.plain, "", "about/") as page:
+        world.elsewhere.delay = 3
+        at_once, a_moment_later = page.evaluate(PRESS_AND_LOOK)
+        covered = {"url": f"{world.plain}about/", "title": "Loading", "icons": ["data:,"], "seen": 0}
+        assert at_once == {**covered, "said": ""}
+        assert a_moment_later == {**covered, "said": "Loading"}
+        assert_away(world, page)
+
+
+def test_shift_three_times_leads_out_and_is_announced(world: World) -> None:
+    with reading(world, world.plain, "", "about/") as page:
+        length = page.evaluate("history.length")
+        page.keyboard.press("Shift")
+        expect(page.locator(STATUS)).to_have_text("Shift, press 2 more times to leave.")
+        page.keyboard.press("Shift")
+        expect(page.locator(STATUS)).to_have_text("Shift, press 1 more time to leave.")
+        page.keyboard.press("Shift")
+        assert_away(world, page)
+        assert page.evaluate("history.length") == length
+
+
+def test_shift_works_in_the_middle_of_a_form_and_clears_it(world: World) -> None:
+    with reading(world, world.plain, "", "meetings/") as page:
+        field = page.locator("main input[type=search], main input[type=text]").first
+        field.fill("my town")
+        told: list[str] = []
+        page.on("console", lambda message: told.append(message.text))
+        page.evaluate(TELL_AT_EACH_KEY)
+        for _ in range(3):
+            page.keyboard.press("Shift")
+        assert_away(world, page)
+        assert told == ["my town, open", "my town, open", ", covered"]
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ["Shift+A", "Shift+B", "Shift+C"],
+        ["Shift", "a", "Shift", "Shift"],
+        ["Shift", "Shift", "Tab", "Shift"],
+        ["Control", "Control", "Control"],
+        [*"abcdefghijklmnopqrstuvwxyz"],
+        ["Escape", "Escape", "Escape"],
+    ],
+    ids=" ".join,
+)
+def test_other_keys_do_not_lead_out(world: World, keys: list[str]) -> None:
+    with reading(world, world.plain, "about/") as page:
+        for key in keys:
+            page.keyboard.press(key)
+        page.wait_for_timeout(300)
+        assert page.url.startswith(f"{world.plain}about/")
+        assert page.locator(VEIL).count() == 0
+
+
+def test_shift_with_the_pointer_does_not_count(world: World) -> None:
+    with reading(world, world.plain, "about/") as page:
+        for _ in range(3):
+            page.locator("h1").click(modifiers=["Shift"])
+        page.wait_for_timeout(300)
+        assert page.locator(VEIL).count() == 0
+
+
+def test_too_long_a_pause_starts_again_and_says_so(world: World) -> None:
+    with reading(world, world.plain, "about/") as page:
+        page.clock.install()
+        page.goto(f"{world.plain}about/")
+        page.keyboard.press("Shift")
+        page.clock.run_for(PATIENCE - 500)
+        page.keyboard.press("Shift")  # each press starts the clock anew
+        page.clock.run_for(PATIENCE + 500)
+        expect(page.locator(STATUS)).to_have_text("Too much time has passed. You are still here.")
+        page.clock.run_for(PATIENCE + 500)
+        expect(page.locator(STATUS)).to_have_text("")
+        page.keyboard.press("Shift")
+        page.keyboard.press("Shift")
+        expect(page.locator(STATUS)).to_have_text("Shift, press 1 more time to leave.")
+        assert page.url == f"{world.plain}about/"
+
+
+def test_keys_can_be_switched_off(world: World) -> None:
+    with reading(world, world.keyless, "about/") as page:
+        for _ in range(5):
+            page.keyboard.press("Shift")
+        page.wait_for_timeout(300)
+        assert page.url == f"{world.keyless}about/"
+        assert page.locator(STATUS).count() == 0
+        page.click(LINK)
+        assert_away(world, page)
+
+
+def test_without_the_guard_back_shows_a_page_that_can_be_used(world: World) -> None:
+    with reading(world, world.plain, "", "about/") as page:
+        page.click(LINK)
+        assert_away(world, page)
+        go_back(page)
+        assert page.url == world.plain
+        assert page.locator("h1").is_visible()
+        assert page.locator(VEIL).count() == 0
+        assert page.title() == "Welcome – Riverside Circle"
+
+
+def test_pages_without_the_guard_come_back_as_they_were(world: World) -> None:
+    """What the tests of Back stand on: this browser does keep pages that were left."""
+    with reading(world, world.plain, "about/") as page:
+        page.evaluate("addEventListener('pageshow', (event) => { window.wasKept = event.persisted; })")
+        page.goto(world.elsewhere.url)
+        go_back(page)
+        assert page.evaluate("window.wasKept") is True
+
+
+def test_with_the_guard_back_leads_to_the_other_site(world: World) -> None:
+    with reading(world, world.guarded, "", "meetings/", "about/") as page:
+        page.click(LINK)
+        assert_away(world, page)
+        for _ in range(2):
+            go_back(page)
+            assert page.url == world.elsewhere.url
+
+
+def test_with_the_guard_a_visit_by_address_opens_the_site_again(world: World) -> None:
+    with reading(world, world.guarded, "", "about/") as page:
+        page.click(LINK)
+        assert_away(world, page)
+        page.goto(f"{world.guarded}about/")
+        assert page.locator("h1").is_visible()
+        assert page.evaluate("sessionStorage.length") == 0
+        page.goto(world.guarded)
+        go_back(page)
+        assert page.url == f"{world.guarded}about/"
+        assert page.locator("h1").is_visible()
+
+
+def test_only_leaving_stores_anything_and_only_with_the_guard(world: World) -> None:
+    for home in (world.plain, world.guarded):
+        with reading(world, home, "", "about/") as page:
+            assert page.evaluate("[sessionStorage.length, localStorage.length, document.cookie]") == [0, 0, ""]
+            page.click(LINK)
+            assert_away(world, page)
+            page.goto(f"{home}404.html")
+            assert page.evaluate("sessionStorage.length") == 0
+
+
+# Looked at in the very task that the press begins, and after the veil had time to speak.
+PRESS_AND_LOOK = """async () => {
+  const look = () => ({
+    url: location.href,
+    title: document.title,
+    icons: [...document.querySelectorAll("link[rel=icon]")].map((icon) => icon.href),
+    seen: [...document.querySelectorAll("body, body *")].filter((part) => part.getClientRects().length).length
+      + [0.01, 0.5, 0.99].filter((part) => document.elementFromPoint(part * innerWidth, part * innerHeight)
+        !== document.querySelector("html > [role=alert]")).length,
+    said: document.querySelector("html > [role=alert]").textContent,
+  });
+  document.querySelector("aside a.hr-leave").click();
+  const atOnce = look();
+  await new Promise((done) => setTimeout(done, 500));
+  return [atOnce, look()];
+}"""
+TELL_AT_EACH_KEY = """() => addEventListener("keyup", () => {
+  const field = document.querySelector("main input[type=search], main input[type=text]");
+  console.log(`${field.value}, ${document.querySelector("html > [role=alert]") ? "covered" : "open"}`);
+}, true)"""

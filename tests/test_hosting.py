@@ -48,7 +48,7 @@ def test_headers_say_for_all_pages_what_a_meta_element_cannot(base: str, tmp_pat
     assert "  Referrer-Policy: no-referrer\n" in of_all
     assert "  X-Content-Type-Options: nosniff\n" in of_all
     assert "camera=()" in of_all
-    assert of_assets == "  Cache-Control: public, max-age=31536000, immutable\n"
+    assert of_assets.startswith("  Cache-Control: public, max-age=31536000, immutable\n")
 
 
 @pytest.mark.parametrize("base", ["/", "/hub/"])
@@ -93,7 +93,8 @@ def test_every_host_is_told_the_same(base: str, tmp_path: Path) -> None:
         assert f"\n  {name}: {value}\n" in text(output, "_headers")
         assert {"key": name, "value": value} in vercel[0]["headers"]
         assert f'Header always set {name} "{value}" env=HANDRAIL_0\n' in text(output, ".htaccess")
-        assert text(output, "_nginx.conf").count(f'add_header {name} "{value}" always;\n') == 2  # pages and assets
+        conf = text(output, "_nginx.conf")
+        assert conf.count(f'add_header {name} "{value}" always;\n') == conf.count("location ")  # none inherits
     for name, place in ((".htaccess", f'"^{base}assets/"'), ("_nginx.conf", f"location {base}assets/ {{")):
         assert place in text(output, name)
         assert "immutable" in text(output, name)

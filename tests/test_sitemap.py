@@ -39,7 +39,7 @@ HUB = {
 }
 # In each language: home, help, the map, what do you need, and each section with its places and groups.
 SHARED = (
-    "", "groups/", "groups/river/", "guidelines/", "help/", "map/", "news/", "places/", "places/library/",
+    "", "groups/", "groups/river/", "guidelines/", "help/", "map/", "news/", "offline/", "places/", "places/library/",
     "resources/", "right-now/", "safety/",
 )  # fmt: skip
 WRITTEN = ("about/", "guidelines/agreement/", "es/guidelines/agreement/", "news/chairs/", "resources/warm-tea/")
@@ -107,6 +107,7 @@ def test_every_page_is_listed_unless_it_is_hidden_moved_or_lost(
     hidden = {path for path, facts in heads.items() if facts.is_hidden}
     assert hidden == {
         "404.html",
+        *(f"{prefix}forget/index.html" for prefix in ("", "es/", "pt-BR/")),
         *(f"{prefix}print/{sheet}index.html" for prefix in ("", "es/", "pt-BR/") for sheet in ("", "card/")),
         "who-we-are/index.html",
         "old/about/index.html",

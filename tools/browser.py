@@ -6,7 +6,7 @@ Does I/O: starts Chromium, reads an output folder, and answers requests on the l
 import os
 import re
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -162,9 +162,10 @@ class _Handler(BaseHTTPRequestHandler):
     # A page's head and body go out in one packet; with Nagle's algorithm the second one waits 40 ms.
     disable_nagle_algorithm = True
 
-    def __init__(self, folder: Path, base_path: str, *args: Any) -> None:
+    def __init__(self, folder: Path, base_path: str, is_reached: Callable[[], bool], *args: Any) -> None:
         self._folder = folder
         self._base_path = base_path
+        self._is_reached = is_reached
         super().__init__(*args)
 
     def do_GET(self) -> None:
@@ -176,6 +177,9 @@ class _Handler(BaseHTTPRequestHandler):
         self._send(has_body=False)
 
     def _send(self, *, has_body: bool) -> None:
+        if not self._is_reached():
+            self.close_connection = True
+            return
         reply = answer(self._folder, self._base_path, self.path)
         self.send_response(reply.status)
         self.send_header("Content-Type", reply.content_type)
@@ -192,9 +196,12 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def serving(folder: Path, base_path: str = "/") -> Iterator[str]:
-    """Serve a folder, which may still be empty, and give the address of its root, ending in a slash."""
-    server = _Server(("127.0.0.1", 0), partial(_Handler, folder, base_path))
+def serving(folder: Path, base_path: str = "/", is_reached: Callable[[], bool] = lambda: True) -> Iterator[str]:
+    """Serve a folder, which may still be empty, and give the address of its root, ending in a slash.
+
+    While `is_reached` says no, connections end without an answer, as when there is no internet.
+    """
+    server = _Server(("127.0.0.1", 0), partial(_Handler, folder, base_path, is_reached))
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     try:

@@ -6,6 +6,8 @@ from .model import Entry
 RIGHT_NOW = "right-now/"
 HELP = "help/"
 SAFETY = "safety/"
+OFFLINE = "offline/"
+FORGET = "forget/"
 MAP = "map/"
 PRINT = "print/"
 ROTA = "rota/"

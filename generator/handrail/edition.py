@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from .addresses import HELP, MAP, RIGHT_NOW, SAFETY, in_language
+from .addresses import HELP, MAP, OFFLINE, RIGHT_NOW, SAFETY, in_language
 from .colour import palettes, stylesheet
 from .discretion import public_name
 from .kinds.helpline import CRISIS, EMERGENCY
@@ -66,11 +66,11 @@ class Edition:
         """The whole style sheet: the palettes of the accent colour, then the theme's own rules."""
         return Markup(stylesheet(palettes(self.settings.theme.accent)) + self.theme.style)  # noqa: S704  # theme code
 
-    def _policy(self, script: str, is_paper: bool, has_exit: bool) -> str:  # noqa: FBT001  # cached by its arguments
-        """The policy of a page with a script of its own, with the sheets' style beside the site's, with the way out."""
+    def _policy(self, script: str, is_paper: bool, has_exit: bool, reach: tuple[str, ...]) -> str:  # noqa: FBT001  # cached by its arguments
+        """The policy of a page: its own script, the sheets' style beside the site's, the way out, what it may fetch."""
         styles = (self.style, self.paper_style) if is_paper else (self.style,)
         scripts = (self.exit_script if has_exit else "", script)
-        return content_policy(styles, filter(None, scripts))
+        return content_policy(styles, filter(None, scripts), reach)
 
     @cached_property
     def exit_script(self) -> Markup:
@@ -86,6 +86,11 @@ class Edition:
     def is_discreet(self) -> bool:
         """Whether papers and files that visitors take along must not name the group."""
         return self.settings.safety.is_discreet
+
+    @property
+    def offers_copies(self) -> bool:
+        """Whether visitors may keep a copy: pages from a disk are one already, and browsers keep none of those."""
+        return self.settings.offers_copies and not self.options.portable
 
     def href(self, url: str, root: str, fragment: str = "") -> str:
         """Give the relative address of a page from a page at `root`; a whole address stays as it is."""
@@ -174,6 +179,7 @@ class Edition:
             phone=phone,
             map=self.href(in_language(MAP, language, main), root),
             feed=root + in_language("feed.xml", language, main) if self.has_feed(language) else None,
+            offline=self.href(in_language(OFFLINE, language, main), root) if self.offers_copies else None,
             base_url=settings.base_url,
             style=self.style,
             files={name: root + asset_path(name, file.digest) for name, file in self.theme.static.items()},

@@ -7,12 +7,13 @@ from typing import NamedTuple
 from .assemble import Assembly, Request, assemble
 from .build import BuildRequest, BuildResult
 from .decoded import Row
+from .digest import digest_bytes
 from .edition import Edition, Options
 from .engine import engine, release_of
 from .history import first_record, record_bytes
 from .manifest import Manifest, Written, manifest_file, write_manifest
 from .memo import read_memo, write_memo
-from .output import File
+from .output import File, Finished
 from .parallel import map_parallel
 from .pieces import make_pieces
 from .plan import Planned
@@ -72,18 +73,26 @@ def draw(hub: Hub, request: BuildRequest) -> Drawing:
         return Drawing(in_order(assembly.problems), {}, assembly)
     made = make_pieces((item.output for item in assembly.planned), memo, engine(), request.jobs)
     files, found = draw_all(assembly.planned, assembly.renderer, made.pieces, request.jobs)
+    finished = {file.path: Finished(digest_bytes(file.data), len(file.data)) for file in files}
+    files += _told_last(assembly.planned, finished)
     return Drawing(in_order((*assembly.problems, *found)), {file.path: file for file in files}, assembly)
+
+
+def _told_last(items: Sequence[Planned], finished: Mapping[str, Finished]) -> list[File]:
+    """Make the files that tell of all the others, which are finished."""
+    last = (item.output for item in items if item.output.is_last)
+    return [File(output.path, output.make(finished)) for output in last if output.make]
 
 
 def draw_all(
     items: Sequence[Planned], renderer: Renderer, pieces: Mapping[str, bytes], jobs: int
 ) -> Outcome[list[File]]:
-    """Make the bytes of outputs, in several processes when there are many. Problems: T509."""
+    """Make the bytes of outputs but the last ones, in several processes when there are many. Problems: T509."""
 
     def draw_one(item: Planned) -> Outcome[File | None]:
         return renderer.render(item.output, pieces)
 
-    apart = [item for item in items if not item.output.has_threads]
+    apart = [item for item in items if not item.output.has_threads and not item.output.is_last]
     outcomes = map_parallel(draw_one, apart, jobs if len(apart) > WORTH_A_PROCESS else 1)
     outcomes += [draw_one(item) for item in items if item.output.has_threads]
     files = [outcome.value for outcome in outcomes if outcome.value]
@@ -141,10 +150,17 @@ def _write(
         unknown = Written("", "", "", "", "", "", 0, 0)
         write_manifest(remembered, before._replace(inputs="", files={**kept, **dict.fromkeys(new, unknown)}))
     by_path = {item.output.path: item for item in waiting}
-    for file in files:
-        written = writer.write(by_path[file.path], file, kept.get(file.path))
-        if written:
-            kept[file.path] = written
+
+    def put(some: Sequence[File]) -> None:
+        for file in some:
+            written = writer.write(by_path[file.path], file, kept.get(file.path))
+            if written:
+                kept[file.path] = written
+
+    put(files)
+    last = {item.output.path for item in assembly.planned if item.output.is_last}
+    finished = {path: Finished(kept[path].digest, kept[path].size) for path in planned - last if path in kept}
+    put(_told_last(waiting, finished))
     gone = [path for path in kept if path not in planned]
     writer.remove(gone)
     return {path: kept[path] for path in sorted(kept) if path in planned}

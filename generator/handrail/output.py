@@ -13,6 +13,13 @@ class Piece(NamedTuple):
     make: Callable[[], bytes]
 
 
+class Finished(NamedTuple):
+    """What is known of a finished file without reading it again: the digest of its bytes, and how many they are."""
+
+    digest: str
+    size: int
+
+
 class Output(NamedTuple):
     """An output that is planned.
 
@@ -20,7 +27,8 @@ class Output(NamedTuple):
     recipe reads, so that the digest of both decides whether the file must be made again. `make` gives the bytes of a
     function's output, given the finished `pieces` if it has any; templates are drawn by the renderer. `source` is the
     file of the hub it comes from, if one. `has_threads` says that what makes it starts threads of its own, which do not
-    live on in a forked process: there it would wait for them for ever.
+    live on in a forked process: there it would wait for them for ever. `is_last` says that it tells of all the other
+    files: it is made after them, and `make` is given what is known of each, by path.
     """
 
     path: str
@@ -31,6 +39,7 @@ class Output(NamedTuple):
     make: Callable[..., bytes] | None = None
     pieces: tuple[Piece, ...] = ()
     has_threads: bool = False
+    is_last: bool = False
 
 
 class File(NamedTuple):

@@ -32,17 +32,20 @@ class Planned(NamedTuple):
 
 
 def plan(edition: Edition, recipe_digest: Callable[[str, str], str], engine: str) -> Outcome[tuple[Planned, ...]]:
-    """List all outputs, sorted by path; `recipe_digest` gives that of a template in a language.
+    """List all outputs, sorted by path, those that tell of the others at the end.
+
+    `recipe_digest` gives the digest of a template in a language.
 
     Problems: P601, P602, P606, P607.
     """
     outputs = [output for make in FORMATS for output in make(edition)]
     problems = (*_collisions(outputs), *(problem for remark in REMARKS for problem in remark(edition)))
     digester = Digester()
-    planned = []
-    for output in sorted(outputs, key=lambda o: o.path):
+    planned: list[Planned] = []
+    for output in sorted(outputs, key=lambda o: (o.is_last, o.path)):
         recipe = output.recipe if output.make else recipe_digest(output.recipe, output.language)
-        planned.append(Planned(output, Key(recipe, digester.digest(output.view), engine)))
+        others = {"others": [item.key.whole for item in planned if not item.output.is_last]} if output.is_last else {}
+        planned.append(Planned(output, Key(recipe, digester.digest({**output.view, **others}), engine)))
     return Outcome(tuple(planned), problems)
 
 

@@ -35,14 +35,16 @@ HEADERS: tuple[tuple[str, str], ...] = (
 )
 
 
-def content_policy(styles: Iterable[str], scripts: Iterable[str]) -> str:
+def content_policy(styles: Iterable[str], scripts: Iterable[str], reach: Iterable[str] = ()) -> str:
     """Give the content security policy of a page with these inline styles and scripts: nothing else runs or is fetched.
 
+    `reach` names what the page besides may fetch from this site itself: `connect`, `manifest`, `worker`.
     Source: Content Security Policy Level 3, Trusted Types.
     """
     run = f"script-src {hashes}; " if (hashes := _hashes(scripts)) else ""
+    own = "".join(f"{kind}-src 'self'; " for kind in reach)
     return (
-        f"default-src 'none'; {run}style-src {_hashes(styles)}; img-src 'self' data:; base-uri 'none'; "
+        f"default-src 'none'; {run}style-src {_hashes(styles)}; img-src 'self' data:; {own}base-uri 'none'; "
         "form-action 'none'; require-trusted-types-for 'script'"
     )
 

@@ -171,6 +171,12 @@ class SiteSettings(Record):
         description="Care for people who may be watched",
         examples=["{discretion: standard}"],
     )
+    offline: YesNo | None = Field(
+        default=None,
+        description="yes lets visitors keep a copy of the site on their device, if they ask for one; else as "
+        "discretion says: a standard site offers it, a discreet one does not",
+        examples=["no"],
+    )
     navigation: tuple[Line, ...] = Field(
         default=(),
         description="Sections and pages of the menu, in order",
@@ -187,6 +193,11 @@ class SiteSettings(Record):
     def all_languages(self) -> tuple[str, ...]:
         """Every language of the site, the main one first, each once."""
         return tuple(dict.fromkeys((self.language, *self.languages)))
+
+    @property
+    def offers_copies(self) -> bool:
+        """Whether visitors may keep a copy of the site on their device."""
+        return not self.safety.is_discreet if self.offline is None else self.offline
 
     @property
     def base_url(self) -> str | None:

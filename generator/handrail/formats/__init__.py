@@ -13,6 +13,7 @@ from .hosting import hosting_files, unprotected
 from .lists import list_pages
 from .lost import lost_page, moved_pages
 from .meetings import feed_losses, meeting_formats
+from .offline import offline_files
 from .printing import print_losses, print_pages
 from .records import record_pages
 from .rota import rota_formats
@@ -34,6 +35,7 @@ FORMATS: tuple[Callable[[Edition], Iterable[Output]], ...] = (
     hosting_files,
     sitemaps,
     asset_files,
+    offline_files,
 )
 
 # What formats have to say about what they could not publish.

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..addresses import MAP, RIGHT_NOW, ROTA, in_language
+from ..addresses import MAP, OFFLINE, RIGHT_NOW, ROTA, in_language
 from ..edition import Edition
 from ..kinds.resource import Resource
 from ..link import sortable
@@ -21,6 +21,7 @@ from ..views import (
     SectionView,
 )
 from ..wording import A_TO_Z, HELP, OTHER, SAFETY
+from ..wording import OFFLINE as OFFLINE_TITLE
 from ..wording import RIGHT_NOW as RIGHT_NOW_TITLE
 from .cards import cards, section_title
 from .entries import EMPTY, need_title
@@ -178,7 +179,8 @@ def _map(edition: Edition, language: str) -> Output:
 
 def _all_links(edition: Edition, language: str, root: str) -> Iterator[LinkView]:
     """Give a link to every page that somebody reading this language can reach."""
-    words = edition.voice(language).text
+    voice = edition.voice(language)
+    words = voice.text
     lists = {f"{section.kind.section}/index" for section in edition.site.sections[language]}
     for page in edition.site.pages:
         if page.id != "index" and page.id not in lists and _is_for(edition, page, language):
@@ -194,6 +196,8 @@ def _all_links(edition: Edition, language: str, root: str) -> Iterator[LinkView]
     yield LinkView(edition.help_bar(language, root).more, words(HELP))
     if not own_words(edition, language):
         yield LinkView(edition.help_bar(language, root).safety, words(SAFETY))
+    if edition.offers_copies:
+        yield LinkView(voice.href(voice.here(OFFLINE), root), words(OFFLINE_TITLE))
     yield from printable_links(edition, language, root)
 
 

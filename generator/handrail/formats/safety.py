@@ -10,6 +10,7 @@ from ..site import LinkedBody, Page
 from ..views import SafetyView
 from ..wording import SAFETY as SAFETY_TITLE
 from ..wording import SAFETY_NEUTRAL
+from .offline import copy_view, keeper
 from .shell import Sheet, hidden_in, in_each_language, page_output
 
 OWN_WORDS = "safety"  # the id of content/safety.md
@@ -33,8 +34,10 @@ def safety_pages(edition: Edition) -> Iterator[Output]:
             is_hidden=bool(own and own.header.noindex),
             source=own.source if own else "",
             neutral=edition.voice(language).text(SAFETY_NEUTRAL),
+            script=keeper(edition),
         )
-        view = SafetyView(edition.html(own.body if own else EMPTY, root_from(url)))
+        root = root_from(url)
+        view = SafetyView(edition.html(own.body if own else EMPTY, root), copy_view(edition, language, root))
         yield page_output(edition, sheet, safety=view)
 
 

@@ -25,6 +25,7 @@ from .content import (
 )
 from .html import Html
 from .lists import (
+    CopyView,
     HomeView,
     LetterView,
     LostView,
@@ -94,6 +95,7 @@ __all__ = [
     "ChangeView",
     "ChoiceView",
     "ContactView",
+    "CopyView",
     "DateView",
     "DayView",
     "EntryView",
@@ -210,6 +212,8 @@ TEMPLATES: dict[str, dict[str, Any]] = {
     "right-now.html": {**EVERY_PAGE, "right_now": RightNowView},
     "help.html": {**EVERY_PAGE, "help": HelpView},
     "safety.html": {**EVERY_PAGE, "safety": SafetyView},
+    "offline.html": {**EVERY_PAGE, "copy": CopyView},
+    "forget.html": {**EVERY_PAGE, "copy": CopyView},
     "map.html": {**EVERY_PAGE, "map": MapView},
     "404.html": {**EVERY_PAGE, "lost": LostView},
     "moved.html": {**EVERY_PAGE, "moved": MovedView},

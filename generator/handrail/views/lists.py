@@ -80,10 +80,29 @@ class LostView(NamedTuple):
     links: tuple[LinkView, ...]
 
 
+class CopyView(NamedTuple):
+    """The copy of the site that a visitor may keep: where the site's root, the worker, the list and the manifest are.
+
+    `offer` is the page that offers a copy, `removed` the one that opens after its removal; `script` does both.
+    """
+
+    root: str
+    worker: str
+    list: str
+    manifest: str
+    offer: str
+    removed: str
+    script: Markup
+
+
 class SafetyView(NamedTuple):
-    """The page about privacy: `html` is what the group itself writes; how the way out works stands in `help_bar`."""
+    """The page about privacy: `html` is what the group itself writes; how the way out works stands in `help_bar`.
+
+    `copy` is what a visitor keeps on the device, for its removal; `None` where no copies are offered.
+    """
 
     html: Html
+    copy: CopyView | None
 
 
 class MovedView(NamedTuple):

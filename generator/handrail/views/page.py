@@ -54,6 +54,7 @@ class SiteView(NamedTuple):
     `name` stands on the page; `public_name` is what tabs, previews and feeds call the site. On a discreet site that
     name does not tell the topic, and may be empty.
 
+    `offline` leads to the page on which visitors can keep a copy of the site on their device, where that is offered.
     `files` gives the address of each file in the theme's static/ by its name there.
     """
 
@@ -66,6 +67,7 @@ class SiteView(NamedTuple):
     phone: LinkView | None
     map: str
     feed: str | None
+    offline: str | None
     base_url: str | None
     style: Markup
     files: Mapping[str, str]

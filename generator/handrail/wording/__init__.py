@@ -57,6 +57,10 @@ PAGE = "Page"
 HELP_NEUTRAL = "Contacts"
 SAFETY_NEUTRAL = "About this site"
 A_TO_Z = "All pages from A to Z"
+OFFLINE = "This site without internet"
+REMOVED = "What stays behind"
+COPY_FROM = "You are reading a saved copy of this site, from %(date)s."
+COPY_IS_OLD = "It is more than two weeks old. Times and numbers may have changed: make sure before you go or call."
 NOT_FOUND = "This page is not here"
 MOVED = "This page has moved"
 
@@ -101,6 +105,10 @@ CORE_TEXTS: tuple[str, ...] = (
         HELP_NEUTRAL,
         SAFETY_NEUTRAL,
         A_TO_Z,
+        OFFLINE,
+        REMOVED,
+        COPY_FROM,
+        COPY_IS_OLD,
         NOT_FOUND,
         MOVED,
         CALL,

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from functools import partial
 from urllib.parse import urlsplit
 
+from ...addresses import FORGET
 from ...edition import Edition
 from ...output import Output
 from ...problems import Problem
 from ...settings import SiteSettings
-from ..shell import in_ascii
+from ..shell import in_ascii, in_each_language
 from . import headers
 
 HOST_OF = {
@@ -73,7 +74,9 @@ def _robots(base: str | None, *, has_map: bool) -> str:
 def _rules(edition: Edition) -> headers.Rules:
     sections = (section for sections in edition.site.sections.values() for section in sections)
     inward = tuple(in_ascii(section.url) for section in sections if section.kind.is_inward)
-    return headers.Rules(edition.settings.base_path, inward, is_kept=not edition.is_discreet)
+    has_its_own_host = edition.settings.base_path == "/" and edition.offers_copies
+    clearing = (in_each_language(edition, FORGET) if has_its_own_host else {}).values()
+    return headers.Rules(edition.settings.base_path, inward, not edition.is_discreet, tuple(clearing))
 
 
 def _redirects(edition: Edition) -> str:

@@ -14,6 +14,8 @@ from ...policy import HEADERS, ONE_YEAR
 FOR_EVER = f"public, max-age={ONE_YEAR}, immutable"
 NOT_KEPT = "no-store"
 UNLISTED = ("X-Robots-Tag", "noindex")
+# https://www.w3.org/TR/clear-site-data/
+CLEARED = ("Clear-Site-Data", '"cache", "storage"')
 
 Headers: TypeAlias = tuple[tuple[str, str], ...]
 
@@ -21,20 +23,28 @@ Headers: TypeAlias = tuple[tuple[str, str], ...]
 class Rules(NamedTuple):
     """What differs from site to site.
 
-    Where it lives, the folders that search engines should leave out, and whether browsers may keep copies.
+    Where it lives, the folders that search engines should leave out, whether browsers may keep copies, and the folders
+    that clear what browsers kept, all of it: only for a site that has its host to itself.
     """
 
     base_path: str
     unlisted: tuple[str, ...]
     is_kept: bool
+    clearing: tuple[str, ...] = ()
 
     @property
     def places(self) -> tuple[tuple[str, Headers], ...]:
         """The folders with the headers they add to those above them; `""` for the whole site."""
         if not self.is_kept:
-            return (("", (*HEADERS, ("Cache-Control", NOT_KEPT), UNLISTED)),)
+            of_all: Headers = (*HEADERS, ("Cache-Control", NOT_KEPT), UNLISTED)
+            return (("", of_all), *((folder, (CLEARED,)) for folder in self.clearing))
         assets = ("assets/", (("Cache-Control", FOR_EVER),))
-        return (("", HEADERS), assets, *((folder, (UNLISTED,)) for folder in self.unlisted))
+        return (
+            ("", HEADERS),
+            assets,
+            *((folder, (UNLISTED,)) for folder in self.unlisted),
+            *((folder, (CLEARED,)) for folder in self.clearing),
+        )
 
 
 def headers_file(rules: Rules) -> str:
@@ -62,7 +72,7 @@ def htaccess(rules: Rules) -> str:
     lines = []
     for number, (folder, headers) in enumerate(rules.places):
         lines.append(f'  SetEnvIf Request_URI "^{re.escape(rules.base_path + folder)}" HANDRAIL_{number}\n')
-        lines += [f'  Header always set {name} "{value}" env=HANDRAIL_{number}\n' for name, value in headers]
+        lines += [f"  Header always set {name} {_quoted(value)} env=HANDRAIL_{number}\n" for name, value in headers]
     return (
         f"Options -Indexes\nDirectoryIndex index.html\nErrorDocument 404 {rules.base_path}404.html\n"
         f"<IfModule mod_headers.c>\n<IfModule mod_setenvif.c>\n{''.join(lines)}</IfModule>\n</IfModule>\n"
@@ -80,8 +90,13 @@ def nginx_conf(rules: Rules) -> str:
 
 
 def _nginx(place: str, headers: Headers) -> str:
-    lines = "".join(f'    add_header {name} "{value}" always;\n' for name, value in headers)
+    lines = "".join(f"    add_header {name} {_quoted(value)} always;\n" for name, value in headers)
     return f"location {place} {{\n{lines}}}\n"
+
+
+def _quoted(value: str) -> str:
+    """Give a value as Apache and nginx read it: in quotes, those within it escaped."""
+    return '"{}"'.format(value.replace('"', '\\"'))
 
 
 FILES: dict[str, Callable[[Rules], str]] = {

@@ -28,6 +28,6 @@ def _shown(name: str, kind: Any, depth: int) -> str:
     if fields_of(inner):
         hints = fields_of(inner)
         parts = [_shown(f"{name}.{field}", hints[field], depth) for field in hints]
-        body = "".join(part for part in parts if "site.style" not in part and "site.files" not in part)
+        body = "".join(part for part in parts if "page.style" not in part and "site.files" not in part)
         return f"{{% if {name} is not none %}}{body}{{% endif %}}" if len(options) > 1 else body
     return f"[{{{{ {name} }}}}]"

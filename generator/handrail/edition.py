@@ -50,6 +50,7 @@ class Edition:
         self.navigation = cache(self._navigation)
         self.help_bar = cache(self._help_bar)
         self.policy = cache(self._policy)
+        self.style = cache(self._style)
 
     @property
     def settings(self) -> SiteSettings:
@@ -61,26 +62,20 @@ class Edition:
         """The language at the root of the site."""
         return self.settings.language
 
-    @cached_property
-    def style(self) -> Markup:
-        """The whole style sheet: the palettes of the accent colour, then the theme's own rules."""
-        return Markup(stylesheet(palettes(self.settings.theme.accent)) + self.theme.style)  # noqa: S704  # theme code
+    def _style(self, template: str) -> Markup:
+        """The style sheet of a template's pages: the palettes of the accent colour, then the theme's own rules."""
+        rules = self.theme.style_of(template)
+        return Markup(stylesheet(palettes(self.settings.theme.accent)) + rules)  # noqa: S704  # theme code
 
-    def _policy(self, script: str, is_paper: bool, has_exit: bool, reach: tuple[str, ...]) -> str:  # noqa: FBT001  # cached by its arguments
-        """The policy of a page: its own script, the sheets' style beside the site's, the way out, what it may fetch."""
-        styles = (self.style, self.paper_style) if is_paper else (self.style,)
+    def _policy(self, template: str, script: str, has_exit: bool, reach: tuple[str, ...]) -> str:  # noqa: FBT001  # cached by its arguments
+        """The policy of a page: its style, its own script, the way out, what it may fetch."""
         scripts = (self.exit_script if has_exit else "", script)
-        return content_policy(styles, filter(None, scripts), reach)
+        return content_policy((self.style(template),), filter(None, scripts), reach)
 
     @cached_property
     def exit_script(self) -> Markup:
         """The script of the way out, which stands in every page that has one."""
         return Markup(self.theme.scripts.get(EXIT_SCRIPT, ""))  # noqa: S704  # theme code
-
-    @cached_property
-    def paper_style(self) -> Markup:
-        """The theme's rules for sheets that are made to be printed, which stand in those pages only."""
-        return Markup(self.theme.paper_style)  # noqa: S704  # theme code
 
     @property
     def is_discreet(self) -> bool:
@@ -181,7 +176,6 @@ class Edition:
             feed=root + in_language("feed.xml", language, main) if self.has_feed(language) else None,
             offline=self.href(in_language(OFFLINE, language, main), root) if self.offers_copies else None,
             base_url=settings.base_url,
-            style=self.style,
             files={name: root + asset_path(name, file.digest) for name, file in self.theme.static.items()},
         )
 

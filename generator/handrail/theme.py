@@ -24,27 +24,37 @@ class ThemeFile(Record):
     name: Line = Field(description="What it is called", examples=["harbor"])
     extends: Slug | None = Field(default=None, description="The theme it builds on", examples=["harbor"])
     styles: tuple[Line, ...] = Field(default=(), description="Files in styles/, in order", examples=["[base.css]"])
-    paper_styles: tuple[Line, ...] = Field(
-        default=(),
-        description="Files in styles/ that only sheets below print/ need, in order",
-        examples=["[paper.css]"],
+    only_in: Mapping[Line, tuple[Line, ...]] = Field(
+        default={},
+        description="Files in styles/ that only some templates need, and which; other pages do without",
+        examples=["{paper.css: [print-list.html]}"],
     )
+
+
+class StyleSheet(NamedTuple):
+    """A style sheet, made small, and the templates that need it; `None` for all."""
+
+    css: str
+    only_in: frozenset[str] | None
 
 
 class Theme(NamedTuple):
     """A theme with everything it inherits: files by name, the nearest theme's first.
 
     `templates` maps a name such as `page.html` to its source; `catalogues` a language to its texts; `scripts` a name
-    such as `finder.js` to its code, made small. `paper_style` is what sheets for print need besides `style`.
+    such as `finder.js` to its code, made small.
     """
 
     name: str
     templates: Mapping[str, Source]
-    style: str
-    paper_style: str
+    styles: tuple[StyleSheet, ...]
     static: Mapping[str, Source]
     catalogues: Mapping[str, Catalogue]
     scripts: Mapping[str, str]
+
+    def style_of(self, template: str) -> str:
+        """Give the style of the pages that a template draws: every sheet they need, in order."""
+        return "".join(sheet.css for sheet in self.styles if sheet.only_in is None or template in sheet.only_in)
 
 
 def read_theme(sources: Iterable[Source], name: str, named_at: Span) -> Outcome[Theme | None]:
@@ -72,13 +82,11 @@ def read_theme(sources: Iterable[Source], name: str, named_at: Span) -> Outcome[
         chain.append(file)
         wanted = file.extends
     files = _shadowed(by_path, names)
-    from_the_base = tuple(reversed(chain))
-    style = _style(files, [sheet for file in from_the_base for sheet in file.styles], named_at, problems)
-    paper = _style(files, [sheet for file in from_the_base for sheet in file.paper_styles], named_at, problems)
+    styles = _styles(files, tuple(reversed(chain)), named_at, problems)
     catalogues = _catalogues(by_path, names, problems)
     scripts = {name: _script(source, problems) for name, source in _below(files, "scripts").items()}
     templates, static = _below(files, "templates"), _below(files, "static")
-    return Outcome(Theme(name, templates, style, paper, static, catalogues, scripts), tuple(problems))
+    return Outcome(Theme(name, templates, styles, static, catalogues, scripts), tuple(problems))
 
 
 def _shadowed(by_path: Mapping[str, Source], names: list[str]) -> dict[str, Source]:
@@ -95,18 +103,27 @@ def _below(files: Mapping[str, Source], folder: str) -> dict[str, Source]:
     return {path.removeprefix(prefix): source for path, source in sorted(files.items()) if path.startswith(prefix)}
 
 
-def _style(files: Mapping[str, Source], sheets: list[str], named_at: Span, problems: list[Problem]) -> str:
-    styles = _below(files, "styles")
-    texts = []
-    for sheet in dict.fromkeys(sheets):
-        if sheet in styles:
-            text, unreadable = text_of(styles[sheet])
-            texts.append(text or "")
+def _styles(
+    files: Mapping[str, Source], chain: tuple[ThemeFile, ...], named_at: Span, problems: list[Problem]
+) -> tuple[StyleSheet, ...]:
+    """Give the sheets that the themes of a chain name, the base's first."""
+    there = _below(files, "styles")
+    only_in = {sheet: templates for file in chain for sheet, templates in file.only_in.items()}
+    sheets = []
+    for name in dict.fromkeys((*(sheet for file in chain for sheet in file.styles), *only_in)):
+        if name in there:
+            text, unreadable = text_of(there[name])
             problems += unreadable
+            needed_in = frozenset(only_in[name]) if name in only_in else None
+            sheets.append(StyleSheet(str(rcssmin.cssmin(text or "")), needed_in))
         else:
-            message = f'the theme names the style sheet "{sheet}", which is not in its styles/'
-            problems.append(Problem("T502", named_at, message, did_you_mean(sheet, styles, "add the file")))
-    return str(rcssmin.cssmin("\n".join(texts)))
+            message = f'the theme names the style sheet "{name}", which is not in its styles/'
+            problems.append(Problem("T502", named_at, message, did_you_mean(name, there, "add the file")))
+    known = _below(files, "templates")
+    for sheet, template in ((sheet, name) for sheet, names in only_in.items() for name in names if name not in known):
+        message = f'the theme keeps {sheet} for the template "{template}", which it does not have'
+        problems.append(Problem("T502", named_at, message, did_you_mean(template, known, "name one of its templates")))
+    return tuple(sheets)
 
 
 def _script(source: Source, problems: list[Problem]) -> str:

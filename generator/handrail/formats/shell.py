@@ -30,8 +30,8 @@ class Sheet(NamedTuple):
     the menu entry it belongs to; `above` are the pages between home and it; `urls` its own address in each language it
     exists in, `hidden_in` the languages in which it asks not to be found; `root` replaces the relative way home where
     none is known (the 404 page); `script` is the inline script of its own, `reach` what it may fetch from the site
-    (policy.py), `is_paper` tells that it holds the sheets' style; `quick_exit` is what the page itself says of the way
-    out; `moved_to` is the address of the page that took its place.
+    (policy.py); `quick_exit` is what the page itself says of the way out; `moved_to` is the address of the page that
+    took its place.
     """
 
     template: str
@@ -51,7 +51,6 @@ class Sheet(NamedTuple):
     root: str | None = None
     script: str = ""
     reach: tuple[str, ...] = ()
-    is_paper: bool = False
     neutral: str = ""
     number: int = 0
     quick_exit: bool | None = None
@@ -106,7 +105,8 @@ def _page_view(edition: Edition, sheet: Sheet, root: str, *, has_exit: bool) -> 
         image_url=image,
         is_home=sheet.is_home,
         is_hidden=is_hidden,
-        policy=edition.policy(sheet.script, sheet.is_paper, has_exit, sheet.reach),
+        style=edition.style(sheet.template),
+        policy=edition.policy(sheet.template, sheet.script, has_exit, sheet.reach),
         edit=edit,
         template=sheet.template.removesuffix(".html"),
     )

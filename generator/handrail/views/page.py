@@ -49,7 +49,7 @@ class DateView(NamedTuple):
 
 
 class SiteView(NamedTuple):
-    """What all pages of one language share; `style` is the whole style sheet, which stands in every page.
+    """What all pages of one language share.
 
     `name` stands on the page; `public_name` is what tabs, previews and feeds call the site. On a discreet site that
     name does not tell the topic, and may be empty.
@@ -69,7 +69,6 @@ class SiteView(NamedTuple):
     feed: str | None
     offline: str | None
     base_url: str | None
-    style: Markup
     files: Mapping[str, str]
 
 
@@ -84,7 +83,7 @@ class PageView(NamedTuple):
     """The page itself: what stands in its head and around its content.
 
     `title` is complete, for the title element; `heading` is the main heading. `policy` is the content security
-    policy. `breadcrumbs` lead from home to the page above.
+    policy, `style` the style sheet, which stands in the page. `breadcrumbs` lead from home to the page above.
     """
 
     title: str
@@ -99,6 +98,7 @@ class PageView(NamedTuple):
     image_url: str | None
     is_home: bool
     is_hidden: bool
+    style: Markup
     policy: str
     edit: str | None
     template: str

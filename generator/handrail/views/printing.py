@@ -27,7 +27,7 @@ class PrintablesView(NamedTuple):
 
 
 class PaperView(NamedTuple):
-    """What every sheet has: `how` says how to print it, `pdf` leads to the same sheet as a file, `style` is its own.
+    """What every sheet has: `how` says how to print it, `pdf` leads to the same sheet as a file.
 
     `owner` is the group's name, empty on a discreet site. `address` is that of the site as one would say it. The rest
     stands at the foot: `made` says of which day the data is, `confirmed` how fresh it is, `left_out` what is missing,
@@ -38,7 +38,6 @@ class PaperView(NamedTuple):
     title: str
     how: str
     pdf: LinkView | None
-    style: Markup
     owner: str
     address: str
     made: DateView

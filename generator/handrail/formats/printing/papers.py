@@ -4,8 +4,6 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
-from markupsafe import Markup
-
 from ...addresses import PRINT
 from ...edition import Edition
 from ...kinds.meeting import IN_PERSON
@@ -49,7 +47,6 @@ class Publisher(NamedTuple):
     """
 
     owner: str
-    style: Markup
     finder: bool
     total: int
     has_ended: bool
@@ -61,7 +58,6 @@ def publisher_of(edition: Edition, language: str) -> Publisher:
     meetings = edition.site.meetings
     return Publisher(
         owner="" if edition.is_discreet else edition.site_view(language, "").name,
-        style=edition.paper_style,
         finder=bool(meetings.listed),
         total=len(meetings.listed),
         has_ended=any(meeting.state is State.OVER for meeting in meetings.all),
@@ -87,7 +83,6 @@ def sheet_outputs(
         above=above(edition, language),
         urls=in_each_language(edition, url),
         is_hidden=True,
-        is_paper=True,
     )
     yield page_output(edition, sheet, **{"paper": paper, TEMPLATES[printable.form]: printable.content})
     if file:
@@ -127,7 +122,6 @@ def paper_view(
         title=title,
         how=voice.text(say.HOW[form]),
         pdf=LinkView(file, voice.text(say.PDF)) if file else None,
-        style=about.style,
         owner=about.owner,
         address=address,
         made=DateView(voice.date(voice.today), voice.today.isoformat()),

@@ -65,7 +65,7 @@ def sheet_data(voice: Voice, heading: str, paper: Late, content: Late) -> dict[s
         "columns": COLUMNS.get(about.form, 1),
         "day": [voice.today.year, voice.today.month, voice.today.day],
         "words": {name: voice.text(text) for name, text in words.items()},
-        "paper": _plain(voice, about._replace(style=Markup(), pdf=None)),
+        "paper": _plain(voice, about._replace(pdf=None)),
         "sheet": _plain(voice, sheet),
     }
 

@@ -232,12 +232,14 @@ def test_another_run_gives_the_same_style_sheet() -> None:
 
 def test_the_style_sheet_names_every_colour_for_every_appearance() -> None:
     four = palettes(HARBOR_GREEN)
-    light, dark, more, dark_more, on_paper = stylesheet(four).splitlines()
+    light, dark, more, dark_more, chosen, on_paper = stylesheet(four).splitlines()
     assert light == ":root{color-scheme:light dark;" + written(four.light) + "}"
     assert dark == "@media (prefers-color-scheme:dark){:root{" + written(four.dark) + "}}"
     assert more == "@media (prefers-contrast:more){:root{" + written(four.light_more) + "}}"
     both = "(prefers-contrast:more) and (prefers-color-scheme:dark)"
     assert dark_more == f"@media {both}{{:root{{" + written(four.dark_more) + "}}"
+    assert chosen.startswith("@media screen{:root[data-look=light]{color-scheme:light;" + written(four.light) + "}")
+    assert ":root[data-look=dark-more]{color-scheme:dark;" + written(four.dark_more) + "}" in chosen
     assert on_paper.startswith("@media print{:root{color-scheme:light;--paper:#ffffff;")
 
 

@@ -6,6 +6,7 @@ from .model import Entry
 RIGHT_NOW = "right-now/"
 HELP = "help/"
 SAFETY = "safety/"
+DISPLAY = "display/"
 OFFLINE = "offline/"
 FORGET = "forget/"
 MAP = "map/"

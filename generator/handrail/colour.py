@@ -130,14 +130,24 @@ def stylesheet(palettes: Palettes) -> str:
             f"@media {dark}{{{_rule(palettes.dark)}}}",
             f"@media {more}{{{_rule(palettes.light_more)}}}",
             f"@media {more} and {dark}{{{_rule(palettes.dark_more)}}}",
+            f"@media screen{{{_chosen(palettes)}}}",
             f"@media print{{{_rule(_PRINT, 'color-scheme:light;')}}}",
         )
     )
 
 
-def _rule(palette: Palette, first: str = "") -> str:
+def _chosen(palettes: Palettes) -> str:
+    """Give the rules for visitors who chose colours for themselves (`data-look` on the root)."""
+    looks = palettes._asdict().items()
+    return "".join(
+        _rule(palette, f"color-scheme:{name.split('_')[0]};", f":root[data-look={name.replace('_', '-')}]")
+        for name, palette in looks
+    )
+
+
+def _rule(palette: Palette, first: str = "", where: str = ":root") -> str:
     properties = (f"--{name.replace('_', '-')}:{colour};" for name, colour in palette._asdict().items())
-    return f":root{{{first}{''.join(properties)}}}"
+    return f"{where}{{{first}{''.join(properties)}}}"
 
 
 def _palette(accent: str, scheme: _Scheme) -> Palette:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from .addresses import HELP, MAP, OFFLINE, RIGHT_NOW, SAFETY, in_language
+from .addresses import DISPLAY, HELP, MAP, OFFLINE, RIGHT_NOW, SAFETY, in_language
 from .colour import palettes, stylesheet
 from .discretion import public_name
 from .kinds.helpline import CRISIS, EMERGENCY
@@ -24,6 +24,7 @@ from .views import ActionView, HelpBarView, Html, ImageView, LinkView, Navigatio
 from .voice import Voice, site_href
 from .wording import CALL, TEXT
 
+DISPLAY_SCRIPT = "display.js"
 FALLBACK_WIDTH = 960
 SHORT_DIGEST = 10
 
@@ -69,8 +70,13 @@ class Edition:
 
     def _policy(self, template: str, script: str, has_exit: bool, reach: tuple[str, ...]) -> str:  # noqa: FBT001  # cached by its arguments
         """The policy of a page: its style, its own script, the way out, what it may fetch."""
-        scripts = (self.exit_script if has_exit else "", script)
+        scripts = (self.display_script, self.exit_script if has_exit else "", script)
         return content_policy((self.style(template),), filter(None, scripts), reach)
+
+    @cached_property
+    def display_script(self) -> Markup:
+        """The script that shows pages as a visitor asked for, which stands in every page."""
+        return Markup(self.theme.scripts.get(DISPLAY_SCRIPT, ""))  # noqa: S704  # theme code
 
     @cached_property
     def exit_script(self) -> Markup:
@@ -174,6 +180,9 @@ class Edition:
             phone=phone,
             map=self.href(in_language(MAP, language, main), root),
             feed=root + in_language("feed.xml", language, main) if self.has_feed(language) else None,
+            root=root or "./",
+            display=self.href(in_language(DISPLAY, language, main), root),
+            display_script=self.display_script,
             offline=self.href(in_language(OFFLINE, language, main), root) if self.offers_copies else None,
             base_url=settings.base_url,
             files={name: root + asset_path(name, file.digest) for name, file in self.theme.static.items()},

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from .addresses import HELP, MAP, OFFLINE, RIGHT_NOW, SAFETY, in_language, url_of
+from .addresses import DISPLAY, HELP, MAP, OFFLINE, RIGHT_NOW, SAFETY, in_language, url_of
 from .decode import Configuration
 from .decode_data import repeated
 from .freshness import is_line_overdue, is_page_overdue, line_dates, page_dates
@@ -126,6 +126,7 @@ def _targets(shown: list[Entry], records: Sequence[Entry], material: Material, s
         "",
         HELP,
         SAFETY,
+        DISPLAY,
         MAP,
         *([OFFLINE] if settings.offers_copies else []),
         *(f"{e.id}/" for e in records if e.kind.template),

@@ -44,8 +44,8 @@ def content_policy(styles: Iterable[str], scripts: Iterable[str], reach: Iterabl
     run = f"script-src {hashes}; " if (hashes := _hashes(scripts)) else ""
     own = "".join(f"{kind}-src 'self'; " for kind in reach)
     return (
-        f"default-src 'none'; {run}style-src {_hashes(styles)}; img-src 'self' data:; {own}base-uri 'none'; "
-        "form-action 'none'; require-trusted-types-for 'script'"
+        f"default-src 'none'; {run}style-src {_hashes(styles)}; img-src 'self' data:; font-src 'self'; {own}"
+        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from ..edition import Edition
 from ..output import Output
 from ..problems import Problem
+from .display import display_pages
 from .entries import entry_pages
 from .feed import feeds
 from .files import asset_files
@@ -29,6 +30,7 @@ FORMATS: tuple[Callable[[Edition], Iterable[Output]], ...] = (
     print_pages,
     help_pages,
     safety_pages,
+    display_pages,
     lost_page,
     moved_pages,
     feeds,

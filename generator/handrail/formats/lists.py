@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..addresses import MAP, OFFLINE, RIGHT_NOW, ROTA, in_language
+from ..addresses import DISPLAY, MAP, OFFLINE, RIGHT_NOW, ROTA, in_language
 from ..edition import Edition
 from ..kinds.resource import Resource
 from ..link import sortable
@@ -21,6 +21,7 @@ from ..views import (
     SectionView,
 )
 from ..wording import A_TO_Z, HELP, OTHER, SAFETY
+from ..wording import DISPLAY as DISPLAY_TITLE
 from ..wording import OFFLINE as OFFLINE_TITLE
 from ..wording import RIGHT_NOW as RIGHT_NOW_TITLE
 from .cards import cards, section_title
@@ -196,6 +197,7 @@ def _all_links(edition: Edition, language: str, root: str) -> Iterator[LinkView]
     yield LinkView(edition.help_bar(language, root).more, words(HELP))
     if not own_words(edition, language):
         yield LinkView(edition.help_bar(language, root).safety, words(SAFETY))
+    yield LinkView(voice.href(voice.here(DISPLAY), root), words(DISPLAY_TITLE))
     if edition.offers_copies:
         yield LinkView(voice.href(voice.here(OFFLINE), root), words(OFFLINE_TITLE))
     yield from printable_links(edition, language, root)

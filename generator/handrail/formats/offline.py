@@ -26,7 +26,7 @@ from .shell import Sheet, in_each_language, page_output
 WORKER, LIST, MANIFEST, ICON = "sw.js", "offline.json", "manifest.webmanifest", "icon.svg"
 KEEPER, ANSWERER, REMOVER = "keep.js", "worker.js", "retired-worker.js"
 FIRST = ("", HELP, RIGHT_NOW, FINDER, SAFETY, OFFLINE)  # what somebody in need opens, and where the copy is removed
-WANTED = ("html", "ics", "js", "css", "svg", "png", "jpg", "jpeg", "webp", "gif")
+WANTED = ("html", "ics", "js", "css", "svg", "png", "jpg", "jpeg", "webp", "gif", "woff2")
 NOT_KEPT = ("404.html", f"{FORGET}index.html")
 REACH = ("connect", "worker", "manifest")
 RELEASE = 16  # letters of a digest

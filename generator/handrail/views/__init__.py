@@ -26,6 +26,7 @@ from .content import (
 from .html import Html
 from .lists import (
     CopyView,
+    DisplayView,
     HomeView,
     LetterView,
     LostView,
@@ -98,6 +99,7 @@ __all__ = [
     "CopyView",
     "DateView",
     "DayView",
+    "DisplayView",
     "EntryView",
     "ExitView",
     "FactView",
@@ -212,6 +214,7 @@ TEMPLATES: dict[str, dict[str, Any]] = {
     "right-now.html": {**EVERY_PAGE, "right_now": RightNowView},
     "help.html": {**EVERY_PAGE, "help": HelpView},
     "safety.html": {**EVERY_PAGE, "safety": SafetyView},
+    "display.html": {**EVERY_PAGE, "display": DisplayView},
     "offline.html": {**EVERY_PAGE, "copy": CopyView},
     "forget.html": {**EVERY_PAGE, "copy": CopyView},
     "map.html": {**EVERY_PAGE, "map": MapView},

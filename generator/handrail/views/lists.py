@@ -95,6 +95,13 @@ class CopyView(NamedTuple):
     script: Markup
 
 
+class DisplayView(NamedTuple):
+    """The page on which visitors choose how pages look: its script, and the file of the letters hard to confuse."""
+
+    font: str
+    script: Markup
+
+
 class SafetyView(NamedTuple):
     """The page about privacy: `html` is what the group itself writes; how the way out works stands in `help_bar`.
 

@@ -54,8 +54,10 @@ class SiteView(NamedTuple):
     `name` stands on the page; `public_name` is what tabs, previews and feeds call the site. On a discreet site that
     name does not tell the topic, and may be empty.
 
-    `offline` leads to the page on which visitors can keep a copy of the site on their device, where that is offered.
-    `files` gives the address of each file in the theme's static/ by its name there.
+    `display` leads to the page on which visitors choose how pages look; `display_script` stands in every head, finds
+    by the site's `root` what they chose, and shows pages so. `offline` leads to the page on which visitors can keep a
+    copy of the site on their device, where that is offered. `files` gives the address of each file in the theme's
+    static/ by its name there.
     """
 
     name: str
@@ -67,6 +69,9 @@ class SiteView(NamedTuple):
     phone: LinkView | None
     map: str
     feed: str | None
+    root: str
+    display: str
+    display_script: Markup
     offline: str | None
     base_url: str | None
     files: Mapping[str, str]

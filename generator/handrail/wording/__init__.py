@@ -57,6 +57,7 @@ PAGE = "Page"
 HELP_NEUTRAL = "Contacts"
 SAFETY_NEUTRAL = "About this site"
 A_TO_Z = "All pages from A to Z"
+DISPLAY = "Text size and colours"
 OFFLINE = "This site without internet"
 REMOVED = "What stays behind"
 COPY_FROM = "You are reading a saved copy of this site, from %(date)s."
@@ -105,6 +106,7 @@ CORE_TEXTS: tuple[str, ...] = (
         HELP_NEUTRAL,
         SAFETY_NEUTRAL,
         A_TO_Z,
+        DISPLAY,
         OFFLINE,
         REMOVED,
         COPY_FROM,

@@ -79,6 +79,7 @@ def test_a_header_holds_what_is_known_and_offers_what_may_be_useful(hub: Path) -
         "# needs: [craving, anxious]               # What somebody needs who opens it\n"
         "# minutes: 10                             # How long it takes\n"
         "# format: exercise                        # What one does with it\n"
+        "# tool: breathing                         # What the page does on the visitor's own device\n"
         "---"
     )
 

@@ -32,6 +32,9 @@ WHOLE_DAY = "MMMMEEEEd"
 SHORT_NAME, LONG_NAME = 3, 4  # letters that ask for `Nov` and `November` in a pattern
 VALUE = re.compile(r"%\(\w+\)s")
 PERCENT = re.compile(r"%%|%\(\w+\)s|(%\(?\w*\)?\w?)")  # the group holds what would break the text when it is filled
+QUOTED = re.compile(r"'[^']*'")
+PARTS = {"day": "d", "month": "M", "year": "y"}  # letters of date patterns
+MOST_TO_TRY = 200  # every plural category of whole numbers below a million shows up before that
 PO_LINE = re.compile(r'#.*|(?:msg\w+(?:\[\d+\])?\s+)?"(?:[^"\\]|\\.)*"')
 
 
@@ -143,6 +146,16 @@ class Translator:
         """Name a day of the week, 0 for Monday, as it stands alone; `abbreviated` where there is little room."""
         return str(_locale(self.language).days["stand-alone"][width][number])
 
+    def month(self, number: int) -> str:
+        """Name a month, 1 for January, as it stands alone."""
+        return str(_locale(self.language).months["stand-alone"]["wide"][number])
+
+    def date_parts(self) -> tuple[str, ...]:
+        """Give day, month and year in the order in which people write a date in full."""
+        pattern = str(_locale(self.language).date_formats["long"].pattern)
+        letters = QUOTED.sub("", pattern).replace("L", "M")
+        return tuple(sorted(PARTS, key=lambda part: letters.find(PARTS[part])))
+
     def time(self, at: time) -> str:
         """Write a time of day, with no-break spaces."""
         return _time(at, self.language)
@@ -154,6 +167,12 @@ class Translator:
     def listed(self, words: Sequence[str]) -> str:
         """Join words as a sentence does: `a, b and c`."""
         return format_list(list(words), locale=_locale(self.language))
+
+    def forms(self, one: str, many: str) -> dict[str, str]:
+        """Give a text with a count, with % for it, by CLDR's plural categories, which are those of browsers."""
+        category = _locale(self.language).plural_form
+        numbers = {category(number): number for number in range(MOST_TO_TRY, -1, -1)}
+        return {name: self._plural(one, many, number) % {"num": "%"} for name, number in sorted(numbers.items())}
 
     def _plural(self, one: str, many: str, number: int) -> str:
         forms = self._messages.get(one)

@@ -31,6 +31,7 @@ from .cards import card, section_title
 from .meetings import meeting_links
 from .safety import OWN_WORDS
 from .shell import Sheet, hidden_in, page_output, translations
+from .tools import tool_script, tool_view
 
 FEWEST_HEADINGS = 3  # a shorter page needs no table of contents
 DEEPEST_HEADING = 3
@@ -83,6 +84,7 @@ def _entry_output(edition: Edition, page: Page, around: Neighbours, related: "_R
         is_hidden=header.noindex,
         hidden_in=hidden_in(edition, page.id),
         source=page.source,
+        script=tool_script(edition, header.tool) if isinstance(header, Resource) else "",
         quick_exit=header.quick_exit,
         neutral=header.title_discreet or "",
         number=around.place,
@@ -181,7 +183,8 @@ def _resource(edition: Edition, page: Page, root: str) -> dict[str, object]:
         return {}
     form = edition.voice(page.language).text(FORMATS[header.format]) if header.format else None
     needs = tuple(_need_link(edition, need, page.language, root) for need in header.needs)
-    return {"resource": ResourceView(header.minutes, form, needs)}
+    tool = tool_view(edition, header, page.language) if header.tool else None
+    return {"resource": ResourceView(header.minutes, form, needs), "tool": tool}
 
 
 def _need_link(edition: Edition, need: str, language: str, root: str) -> LinkView:

@@ -9,6 +9,7 @@ from .header import Header
 from .kind import Kind
 
 FORMATS = ("exercise", "reading", "worksheet", "listening")
+TOOLS = BREATHING, GROUNDING, SAFETY_PLAN, DAY_COUNT = ("breathing", "grounding", "safety-plan", "day-count")
 
 
 class Resource(Header):
@@ -22,6 +23,11 @@ class Resource(Header):
     minutes: Minutes | None = Field(default=None, description="How long it takes", examples=["10"])
     format: one_of(*FORMATS) | None = Field(  # type: ignore[valid-type]  # a type made by a function
         default=None, description="What one does with it", examples=["exercise"]
+    )
+    tool: one_of(*TOOLS) | None = Field(  # type: ignore[valid-type]  # a type made by a function
+        default=None,
+        description="What the page does on the visitor's own device",
+        examples=["breathing"],
     )
 
 

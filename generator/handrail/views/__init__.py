@@ -85,6 +85,7 @@ from .printing import (
 )
 from .records import ContactView, FactView, GroupView, HelpView, LineView, PlaceView, RegionView
 from .rota import RotaMeetingView, RotaPersonView, RotaRowView, RotaTurnsView, RotaView
+from .tools import ToolView
 
 __all__ = [
     "EVERY_PAGE",
@@ -157,6 +158,7 @@ __all__ = [
     "StepView",
     "StoryView",
     "TextView",
+    "ToolView",
     "VariantView",
     "WeekCellView",
     "WeekHourView",
@@ -184,7 +186,7 @@ TEMPLATES: dict[str, dict[str, Any]] = {
     "home.html": {**EVERY_PAGE, "home": HomeView},
     "page.html": {**EVERY_PAGE, "entry": EntryView},
     "guideline.html": {**EVERY_PAGE, "entry": EntryView},
-    "resource.html": {**EVERY_PAGE, "entry": EntryView, "resource": ResourceView},
+    "resource.html": {**EVERY_PAGE, "entry": EntryView, "resource": ResourceView, "tool": ToolView | None},
     "story.html": {**EVERY_PAGE, "entry": EntryView, "story": StoryView},
     "facilitation.html": {**EVERY_PAGE, "entry": EntryView, "run_sheet": RunSheetView},
     "news.html": {**EVERY_PAGE, "entry": EntryView, "news": NewsView},

@@ -3,6 +3,7 @@
 from .changes import CHANGE_TEXTS
 from .meetings import MEETING_TEXTS
 from .printing import PRINT_TEXTS
+from .tools import TOOL_TEXTS
 
 NEEDS = {
     "craving": "I have a craving",
@@ -96,6 +97,7 @@ CORE_TEXTS: tuple[str, ...] = (
     *MEETING_TEXTS,
     *CHANGE_TEXTS,
     *PRINT_TEXTS,
+    *TOOL_TEXTS,
     *(
         HOME,
         RIGHT_NOW,

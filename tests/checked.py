@@ -35,7 +35,7 @@ PAGE = """{% extends "base.html" %}
 {{ entry.html }}
 {% endblock %}
 """
-ALWAYS = 11  # pages that every site of one language has: home, the lost page, and what is generated
+ALWAYS = 12  # pages that every site of one language has: home, the lost page, and what is generated
 ONLY_PAGE = """<!doctype html>
 <html lang="en"><head><title>Circle</title></head>
 <body><a href="#main">Skip</a><main id="main"><h1>Circle</h1>

@@ -93,7 +93,7 @@ def test_no_report_shows_the_line_on_which_the_value_stands(tmp_path: Path) -> N
 def test_a_value_that_a_page_passes_on_to_lists_and_feeds_is_one_problem(tmp_path: Path) -> None:
     news = "---\ntitle: A move\nsummary: Call 202 555 0125.\ndate: 2026-11-01\n---\n\nCall +1 202 555 0125.\n"
     files = {"content/groups.yaml": GROUPS, "content/news/a-move.md": news}
-    said = f'"+1…5" is private ({KEPT} phone), but stands in "/news/a-move/" and 3 other files'
+    said = f'"+1…5" is private ({KEPT} phone), but stands in "/news/a-move/" and 4 other files'
     assert found(hub(tmp_path, files)) == [Found("C709", "content/news/a-move.md", 0, said)]
 
 

@@ -40,7 +40,7 @@ HUB = {
 # In each language: home, help, the map, what do you need, and each section with its places and groups.
 SHARED = (
     "", "display/", "groups/", "groups/river/", "guidelines/", "help/", "map/", "news/", "offline/", "places/",
-    "places/library/", "resources/", "right-now/", "safety/",
+    "places/library/", "resources/", "right-now/", "safety/", "search/",
 )  # fmt: skip
 WRITTEN = ("about/", "guidelines/agreement/", "es/guidelines/agreement/", "news/chairs/", "resources/warm-tea/")
 

@@ -10,6 +10,7 @@ DISPLAY = "display/"
 OFFLINE = "offline/"
 FORGET = "forget/"
 MAP = "map/"
+SEARCH = "search/"
 PRINT = "print/"
 ROTA = "rota/"
 

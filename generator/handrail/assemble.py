@@ -21,6 +21,7 @@ from .decoded import (
 )
 from .digest import digest, digest_bytes
 from .discretion import discretion_problems
+from .distress import is_distress, read_distress
 from .edition import Edition, Options
 from .kinds import KINDS
 from .leaving import exit_problems
@@ -145,7 +146,7 @@ def _decode_all(
     hub: Hub, setting: Setting, memo: Mapping[str, Row], engine: str, jobs: int
 ) -> tuple[dict[str, Decoded], dict[str, Row], frozenset[str]]:
     """Decode every source that has a meaning; give results by path, rows to remember, and the keys in use."""
-    bundled = [source for source in hub.bundled if source.path.endswith(".yaml")]
+    bundled = [s for s in hub.bundled if s.path.endswith(".yaml") and not is_distress(s)]
     sources = [*(source for source in hub.content if is_decodable(source.path)), *bundled]
     base = f"{engine}{digest(setting)}".encode()
     keys = {source.path: digest_bytes(base, source.path.encode(), source.digest.encode()) for source in sources}
@@ -207,7 +208,9 @@ def _material(hub: Hub, decoded: Mapping[str, Decoded], problems: list[Problem])
             problems.append(Problem("L106", Span(source.path), message, hint))
             broken.add(source.path)
     broken |= {p.span.path for p in problems if p.code.startswith("L")}
-    return Material(tuple(entries), lines, frozenset(broken), pictures, files, hub.published)
+    distress, found = read_distress(source for source in hub.bundled if is_distress(source))
+    problems += found
+    return Material(tuple(entries), lines, frozenset(broken), pictures, files, hub.published, distress)
 
 
 def _accent_problem(configuration: Configuration) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from .addresses import DISPLAY, HELP, MAP, OFFLINE, RIGHT_NOW, SAFETY, in_language
+from .addresses import DISPLAY, HELP, MAP, OFFLINE, RIGHT_NOW, SAFETY, SEARCH, in_language
 from .colour import palettes, stylesheet
 from .discretion import public_name
 from .kinds.helpline import CRISIS, EMERGENCY
@@ -68,10 +68,10 @@ class Edition:
         rules = self.theme.style_of(template)
         return Markup(stylesheet(palettes(self.settings.theme.accent)) + rules)  # noqa: S704  # theme code
 
-    def _policy(self, template: str, script: str, has_exit: bool, reach: tuple[str, ...]) -> str:  # noqa: FBT001  # cached by its arguments
-        """The policy of a page: its style, its own script, the way out, what it may fetch."""
+    def _policy(self, template: str, script: str, has_exit: bool, reach: tuple[str, ...], loader: str) -> str:  # noqa: FBT001  # cached by its arguments
+        """The policy of a page: its style, its scripts, what it may fetch, and the name by which it loads scripts."""
         scripts = (self.display_script, self.exit_script if has_exit else "", script)
-        return content_policy((self.style(template),), filter(None, scripts), reach)
+        return content_policy((self.style(template),), filter(None, scripts), reach, loader)
 
     @cached_property
     def display_script(self) -> Markup:
@@ -179,6 +179,7 @@ class Edition:
             email=contact.email,
             phone=phone,
             map=self.href(in_language(MAP, language, main), root),
+            search=self.href(in_language(SEARCH, language, main), root),
             feed=root + in_language("feed.xml", language, main) if self.has_feed(language) else None,
             root=root or "./",
             display=self.href(in_language(DISPLAY, language, main), root),

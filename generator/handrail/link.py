@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from .addresses import DISPLAY, HELP, MAP, OFFLINE, RIGHT_NOW, SAFETY, in_language, url_of
+from .addresses import DISPLAY, HELP, MAP, OFFLINE, RIGHT_NOW, SAFETY, SEARCH, in_language, url_of
 from .decode import Configuration
 from .decode_data import repeated
+from .distress import DistressWords
 from .freshness import is_line_overdue, is_page_overdue, line_dates, page_dates
 from .history import compare, read_record_file
 from .kinds import BY_NAME, KINDS
@@ -28,9 +29,11 @@ from .wording import HELP as HELP_TITLE
 from .wording import NEEDS
 from .wording import RIGHT_NOW as RIGHT_NOW_TITLE
 from .wording import SAFETY as SAFETY_TITLE
+from .wording import SEARCH as SEARCH_TITLE
 
 URGENCY = (EMERGENCY, CRISIS, SUPPORT)
-GENERATED = {"right-now": RIGHT_NOW_TITLE, "help": HELP_TITLE, "safety": SAFETY_TITLE}  # pages that a menu can name
+# Pages that a menu can name.
+GENERATED = {"right-now": RIGHT_NOW_TITLE, "help": HELP_TITLE, "safety": SAFETY_TITLE, "search": SEARCH_TITLE}
 
 
 class Material(NamedTuple):
@@ -42,6 +45,7 @@ class Material(NamedTuple):
     pictures: Mapping[str, Picture]
     attachments: Mapping[str, Source]
     published: Source | None = None
+    distress: tuple[DistressWords, ...] = ()
 
 
 def known_needs(configuration: Configuration) -> tuple[str, ...]:
@@ -100,6 +104,7 @@ def link(configuration: Configuration, material: Material, today: date) -> Outco
         meetings,
         rota,
         compare(before, meetings.all, today),
+        material.distress,
     )
     return Outcome(site, tuple(problems))
 
@@ -127,6 +132,7 @@ def _targets(shown: list[Entry], records: Sequence[Entry], material: Material, s
         HELP,
         SAFETY,
         DISPLAY,
+        SEARCH,
         MAP,
         *([OFFLINE] if settings.offers_copies else []),
         *(f"{e.id}/" for e in records if e.kind.template),

@@ -12,6 +12,7 @@ from .sources import RECORD_FILE, Hub, Source
 PACKAGE = Path(__file__).parent
 BUNDLED_THEMES = next(p for p in (PACKAGE / "themes", PACKAGE.parents[1] / "themes") if p.is_dir())
 BUNDLED_DATA = PACKAGE / "reference" / "helplines"
+BUNDLED_WORDS = PACKAGE / "reference" / "distress"
 
 MAX_TEXT_BYTES = 1_000_000
 MAX_FILE_BYTES = 20_000_000
@@ -35,9 +36,10 @@ def load(root: Path, today: date) -> Hub:
     mine = {source.path.split("/")[1] for source in own}
     themes = sorted((*own, *(s for s in bundled if s.path.split("/")[1] not in mine)), key=_path)
     data = _read_tree(BUNDLED_DATA, "helplines", BUNDLED_DATA, problems)
+    words = _read_tree(BUNDLED_WORDS, "distress", BUNDLED_WORDS, problems)
     record = root / RECORD_FILE
     published = _read_file(record, RECORD_FILE, problems) if record.exists() else None
-    return Hub(settings, tuple(content), tuple(themes), tuple(data), today, tuple(problems), published)
+    return Hub(settings, tuple(content), tuple(themes), (*data, *words), today, tuple(problems), published)
 
 
 def _path(source: Source) -> str:

@@ -23,6 +23,7 @@ DENIED = (
     "gyroscope",
 )
 ONE_YEAR = 31_536_000  # seconds
+LOADED = "'self' 'strict-dynamic'"
 FRAMES = "frame-ancestors 'none'"
 HEADERS: tuple[tuple[str, str], ...] = (
     ("Content-Security-Policy", FRAMES),
@@ -35,17 +36,21 @@ HEADERS: tuple[tuple[str, str], ...] = (
 )
 
 
-def content_policy(styles: Iterable[str], scripts: Iterable[str], reach: Iterable[str] = ()) -> str:
+def content_policy(styles: Iterable[str], scripts: Iterable[str], reach: Iterable[str] = (), loader: str = "") -> str:
     """Give the content security policy of a page with these inline styles and scripts: nothing else runs or is fetched.
 
-    `reach` names what the page besides may fetch from this site itself: `connect`, `manifest`, `worker`.
-    Source: Content Security Policy Level 3, Trusted Types.
+    `reach` names what the page besides may fetch from this site itself: `connect`, `manifest`, `worker`. Where `loader`
+    names a policy for trusted types, those scripts may load others of the site by it, and by no other. On a disk, where
+    browsers disagree on what 'self' is, and in all new ones, a script can be loaded only by a script that may run;
+    older ones know 'self' alone. Source: Content Security Policy Level 3, Trusted Types.
     """
-    run = f"script-src {hashes}; " if (hashes := _hashes(scripts)) else ""
+    more = f" {LOADED}" if loader else ""
+    run = f"script-src {hashes}{more}; " if (hashes := _hashes(scripts)) else ""
     own = "".join(f"{kind}-src 'self'; " for kind in reach)
+    by = f"; trusted-types {loader}" if loader else ""
     return (
         f"default-src 'none'; {run}style-src {_hashes(styles)}; img-src 'self' data:; font-src 'self'; {own}"
-        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
+        f"base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'{by}"
     )
 
 

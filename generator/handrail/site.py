@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from .decode import Configuration
+from .distress import DistressWords
 from .history import History
 from .kinds.header import Header
 from .kinds.helpline import Helpline
@@ -98,7 +99,8 @@ class Site(NamedTuple):
 
     `pages` are by language in site order, then in the order of lists. `menu` and `sections` are by language.
     `lines` holds help lines by region, the site's own regions first; `near` are those regions.
-    `attachments` holds the sources of all files beside pages, pictures among them.
+    `attachments` holds the sources of all files beside pages, pictures among them. `distress` holds the words of
+    distress in every language that Handrail knows some in, whatever the languages of the site.
     """
 
     configuration: Configuration
@@ -115,6 +117,7 @@ class Site(NamedTuple):
     meetings: Meetings
     rota: tuple[LinkedRole, ...]
     history: History
+    distress: tuple[DistressWords, ...]
 
     @property
     def has_needs(self) -> bool:

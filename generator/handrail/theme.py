@@ -1,6 +1,7 @@
 """Pure: a theme's files become templates, one style sheet, and translations."""
 
-from collections.abc import Iterable, Mapping
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar, NamedTuple
 
 import rcssmin
@@ -42,7 +43,7 @@ class Theme(NamedTuple):
     """A theme with everything it inherits: files by name, the nearest theme's first.
 
     `templates` maps a name such as `page.html` to its source; `catalogues` a language to its texts; `scripts` a name
-    such as `finder.js` to its code, made small.
+    such as `finder.js` to its code, made small, below the licence that lies beside it, if one does.
     """
 
     name: str
@@ -84,7 +85,7 @@ def read_theme(sources: Iterable[Source], name: str, named_at: Span) -> Outcome[
     files = _shadowed(by_path, names)
     styles = _styles(files, tuple(reversed(chain)), named_at, problems)
     catalogues = _catalogues(by_path, names, problems)
-    scripts = {name: _script(source, problems) for name, source in _below(files, "scripts").items()}
+    scripts = dict(_scripts(_below(files, "scripts"), problems))
     templates, static = _below(files, "templates"), _below(files, "static")
     return Outcome(Theme(name, templates, styles, static, catalogues, scripts), tuple(problems))
 
@@ -126,10 +127,14 @@ def _styles(
     return tuple(sheets)
 
 
-def _script(source: Source, problems: list[Problem]) -> str:
-    text, unreadable = text_of(source)
-    problems += unreadable
-    return str(rjsmin.jsmin(text or ""))
+def _scripts(files: Mapping[str, Source], problems: list[Problem]) -> Iterator[tuple[str, str]]:
+    for name, source in files.items():
+        if name.endswith(".js"):
+            text, unreadable = text_of(source)
+            problems += unreadable
+            terms = files.get(posixpath.join(posixpath.dirname(name), "LICENSE"))
+            notice = f"/*!\n{terms.data.decode(errors='replace')}*/\n" if terms else ""
+            yield name, notice + str(rjsmin.jsmin(text or ""))
 
 
 def _catalogues(by_path: Mapping[str, Source], names: list[str], problems: list[Problem]) -> dict[str, Catalogue]:

@@ -87,7 +87,7 @@ def test_the_other_letters_are_loaded_only_when_chosen(hub: Hub, context: Browse
         page.get_by_label("Size of the letters").select_option("Larger")
         assert asked == []
         with page.expect_request("**/assets/legible.*.woff2"):
-            page.get_by_label("Letters", exact=True).select_option("legible")
+            page.get_by_label("Kind of letters").select_option("legible")
         page.get_by_role("button", name=TAB).click()
         page.goto(f"{hub.home}about/")
         assert page.evaluate("async () => { await document.fonts.ready; return document.fonts.check('20px Legible'); }")

@@ -19,6 +19,7 @@ from .printing import print_losses, print_pages
 from .records import record_pages
 from .rota import rota_formats
 from .safety import safety_pages
+from .search import search_outputs
 from .sitemap import sitemaps
 
 FORMATS: tuple[Callable[[Edition], Iterable[Output]], ...] = (
@@ -31,6 +32,7 @@ FORMATS: tuple[Callable[[Edition], Iterable[Output]], ...] = (
     help_pages,
     safety_pages,
     display_pages,
+    search_outputs,
     lost_page,
     moved_pages,
     feeds,

@@ -20,7 +20,7 @@ from ..views import (
     SectionLinkView,
     SectionView,
 )
-from ..wording import A_TO_Z, HELP, OTHER, SAFETY
+from ..wording import A_TO_Z, HELP, OTHER, SAFETY, SEARCH
 from ..wording import DISPLAY as DISPLAY_TITLE
 from ..wording import OFFLINE as OFFLINE_TITLE
 from ..wording import RIGHT_NOW as RIGHT_NOW_TITLE
@@ -184,7 +184,7 @@ def _all_links(edition: Edition, language: str, root: str) -> Iterator[LinkView]
     words = voice.text
     lists = {f"{section.kind.section}/index" for section in edition.site.sections[language]}
     for page in edition.site.pages:
-        if page.id != "index" and page.id not in lists and _is_for(edition, page, language):
+        if page.id != "index" and page.id not in lists and is_for(edition, page, language):
             foreign = page.language if page.language != language else ""
             direction = direction_of(foreign) if foreign else ""
             yield LinkView(edition.href(page.url, root), page.header.title, foreign, direction=direction)
@@ -194,6 +194,7 @@ def _all_links(edition: Edition, language: str, root: str) -> Iterator[LinkView]
             yield from _record_links(edition, section, root)
     if _needs(edition, language, root):
         yield LinkView(edition.right_now(language, root), words(RIGHT_NOW_TITLE))
+    yield LinkView(edition.site_view(language, root).search, words(SEARCH))
     yield LinkView(edition.help_bar(language, root).more, words(HELP))
     if not own_words(edition, language):
         yield LinkView(edition.help_bar(language, root).safety, words(SAFETY))
@@ -209,7 +210,7 @@ def _record_links(edition: Edition, section: Section, root: str) -> Iterator[Lin
         yield LinkView(view.href, view.name)
 
 
-def _is_for(edition: Edition, page: Page, language: str) -> bool:
+def is_for(edition: Edition, page: Page, language: str) -> bool:
     """Tell whether a page is the one that readers of a language get: theirs, else the one that exists."""
     available = translations(edition, page)
     return page.language == language or (language not in available and page.language == next(iter(available)))

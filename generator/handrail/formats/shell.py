@@ -30,8 +30,8 @@ class Sheet(NamedTuple):
     the menu entry it belongs to; `above` are the pages between home and it; `urls` its own address in each language it
     exists in, `hidden_in` the languages in which it asks not to be found; `root` replaces the relative way home where
     none is known (the 404 page); `script` is the inline script of its own, `reach` what it may fetch from the site
-    (policy.py); `quick_exit` is what the page itself says of the way out; `moved_to` is the address of the page that
-    took its place.
+    and `loader` the name by which it loads others (policy.py); `quick_exit` is what the page itself says of the way
+    out; `moved_to` is the address of the page that took its place.
     """
 
     template: str
@@ -55,6 +55,7 @@ class Sheet(NamedTuple):
     number: int = 0
     quick_exit: bool | None = None
     moved_to: str | None = None
+    loader: str = ""
 
 
 def root_of(sheet: Sheet) -> str:
@@ -106,7 +107,7 @@ def _page_view(edition: Edition, sheet: Sheet, root: str, *, has_exit: bool) -> 
         is_home=sheet.is_home,
         is_hidden=is_hidden,
         style=edition.style(sheet.template),
-        policy=edition.policy(sheet.template, sheet.script, has_exit, sheet.reach),
+        policy=edition.policy(sheet.template, sheet.script, has_exit, sheet.reach, sheet.loader),
         edit=edit,
         template=sheet.template.removesuffix(".html"),
     )

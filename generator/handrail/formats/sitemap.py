@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from markupsafe import escape
 
-from ..addresses import DISPLAY, HELP, MAP, OFFLINE, RIGHT_NOW, SAFETY
+from ..addresses import DISPLAY, HELP, MAP, OFFLINE, RIGHT_NOW, SAFETY, SEARCH
 from ..edition import Edition
 from ..kinds import KINDS
 from ..kinds.header import Header
@@ -94,7 +94,7 @@ def _generated(edition: Edition) -> Iterator[Together]:
     pages = edition.site.translations
     yield Together(in_each_language(edition, ""), hidden_in(edition, "index"), pages.get("index", ()))
     sometimes = {RIGHT_NOW: edition.site.has_needs, OFFLINE: edition.offers_copies}
-    for url in (HELP, MAP, DISPLAY, *(url for url, is_there in sometimes.items() if is_there)):
+    for url in (HELP, MAP, DISPLAY, SEARCH, *(url for url, is_there in sometimes.items() if is_there)):
         yield Together(in_each_language(edition, url))
     yield Together(in_each_language(edition, SAFETY), hidden_in(edition, OWN_WORDS), pages.get(OWN_WORDS, ()))
     for kind in (kind for kind in _kinds_with_section(edition) if not kind.is_inward):

@@ -85,6 +85,7 @@ from .printing import (
 )
 from .records import ContactView, FactView, GroupView, HelpView, LineView, PlaceView, RegionView
 from .rota import RotaMeetingView, RotaPersonView, RotaRowView, RotaTurnsView, RotaView
+from .searching import FirstView, SearchView
 from .tools import ToolView
 
 __all__ = [
@@ -105,6 +106,7 @@ __all__ = [
     "ExitView",
     "FactView",
     "FinderView",
+    "FirstView",
     "GroupView",
     "HeadingView",
     "HelpBarView",
@@ -151,6 +153,7 @@ __all__ = [
     "RotaView",
     "RunSheetView",
     "SafetyView",
+    "SearchView",
     "SectionLinkView",
     "SectionView",
     "SiteView",
@@ -220,6 +223,7 @@ TEMPLATES: dict[str, dict[str, Any]] = {
     "offline.html": {**EVERY_PAGE, "copy": CopyView},
     "forget.html": {**EVERY_PAGE, "copy": CopyView},
     "map.html": {**EVERY_PAGE, "map": MapView},
+    "search.html": {**EVERY_PAGE, "search": SearchView},
     "404.html": {**EVERY_PAGE, "lost": LostView},
     "moved.html": {**EVERY_PAGE, "moved": MovedView},
 }

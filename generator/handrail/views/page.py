@@ -68,6 +68,7 @@ class SiteView(NamedTuple):
     email: str | None
     phone: LinkView | None
     map: str
+    search: str
     feed: str | None
     root: str
     display: str

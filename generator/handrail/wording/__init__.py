@@ -3,6 +3,7 @@
 from .changes import CHANGE_TEXTS
 from .meetings import MEETING_TEXTS
 from .printing import PRINT_TEXTS
+from .searching import SEARCH_TEXTS
 from .tools import TOOL_TEXTS
 
 NEEDS = {
@@ -63,6 +64,7 @@ OFFLINE = "This site without internet"
 REMOVED = "What stays behind"
 COPY_FROM = "You are reading a saved copy of this site, from %(date)s."
 COPY_IS_OLD = "It is more than two weeks old. Times and numbers may have changed: make sure before you go or call."
+SEARCH = "Search"
 NOT_FOUND = "This page is not here"
 MOVED = "This page has moved"
 
@@ -98,6 +100,7 @@ CORE_TEXTS: tuple[str, ...] = (
     *CHANGE_TEXTS,
     *PRINT_TEXTS,
     *TOOL_TEXTS,
+    *SEARCH_TEXTS,
     *(
         HOME,
         RIGHT_NOW,
@@ -113,6 +116,7 @@ CORE_TEXTS: tuple[str, ...] = (
         REMOVED,
         COPY_FROM,
         COPY_IS_OLD,
+        SEARCH,
         NOT_FOUND,
         MOVED,
         CALL,

@@ -36,7 +36,10 @@
     document.querySelectorAll("audio, video").forEach((player) => player.pause());
     if (window.speechSynthesis) speechSynthesis.cancel();
     const fields = "textarea, input:not([type=checkbox]):not([type=radio])";
-    document.querySelectorAll(fields).forEach((field) => { field.value = ""; });
+    document.querySelectorAll(fields).forEach((field) => {
+      field.value = "";
+      field.dispatchEvent(new Event("input", { bubbles: true })); // what the page showed because of it goes, too
+    });
   };
 
   /* Storage can be forbidden; then Back is as open as without a guard. */

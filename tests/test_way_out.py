@@ -51,7 +51,15 @@ def test_every_page_has_one_bar_with_the_way_out_and_its_script(tmp_path: Path) 
 
 @pytest.mark.parametrize(
     ("regions", "expected"),
-    [("[US]", EXITS["US"]), ("[UK, US]", EXITS["UK"]), ("[EU, FR]", EXITS["FR"]), ("[EU]", ANYWHERE), ("[]", ANYWHERE)],
+    [
+        ("[US]", EXITS["US"]),
+        ("[UK, US]", EXITS["UK"]),
+        ("[EU, FR]", EXITS["FR"]),
+        ("[CH]", EXITS["CH"]),
+        ("[BR]", ANYWHERE),
+        ("[EU]", ANYWHERE),
+        ("[]", ANYWHERE),
+    ],
 )
 def test_it_leads_to_the_weather_of_the_first_region_unless_told_otherwise(
     tmp_path: Path, regions: str, expected: str

@@ -27,6 +27,7 @@ EXITS = {
     "DE": "https://www.dwd.de/",
     "PT": "https://www.ipma.pt/",
     "NL": "https://www.knmi.nl/",
+    "CH": "https://www.meteoswiss.admin.ch/",
 }
 ANYWHERE = "https://worldweather.wmo.int/"
 KNOWN_HOSTS = frozenset(urlsplit(url).hostname for url in (*EXITS.values(), ANYWHERE)) | {

@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: site serve check test test-firefox lint types wheel-test bench reference screenshots clean help
+.PHONY: site serve check test test-firefox audit lint types wheel-test bench reference screenshots clean help
 
 site: $(READY)           ## build this repository's own hub into output/
 	$(BIN)/handrail build
@@ -24,6 +24,10 @@ test: $(VENV)/.test      ## run all tests, those in a real browser too
 test-firefox: $(VENV)/.test ## leaving the site, in Firefox; not among the others, since it takes a second browser
 	sh tools/ensure-firefox
 	$(BIN)/python -m pytest -m firefox
+
+audit: tools/audit/node_modules/.ready ## let independent judges look at every page: HTML, accessibility, links, speed, feeds
+	sh tools/ensure-chromium
+	$(BIN)/python -m tools.audit
 
 lint: $(VENV)/.lint      ## style and formatting
 	$(BIN)/ruff check .
@@ -46,7 +50,7 @@ screenshots: $(VENV)/.test site ## every kind of page at three widths, light and
 	$(BIN)/python tools/screenshots.py output screenshots
 
 clean:                   ## delete what was made
-	rm -rf output .handrail screenshots dist $(VENV)
+	rm -rf output .handrail screenshots dist tools/audit/node_modules $(VENV)
 
 help:                    ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' Makefile
@@ -60,6 +64,14 @@ $(READY): pyproject.toml
 
 $(VENV)/.test: $(READY)
 	$(BIN)/python -m pip install --quiet --group test
+	touch $@
+
+$(VENV)/.audit: $(VENV)/.test
+	$(BIN)/python -m pip install --quiet --group audit
+	touch $@
+
+tools/audit/node_modules/.ready: $(VENV)/.audit tools/audit/package-lock.json
+	$(BIN)/python -m tools.audit.install
 	touch $@
 
 $(VENV)/.lint: $(READY)

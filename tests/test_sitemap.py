@@ -234,3 +234,24 @@ def test_a_section_that_is_a_page_in_one_language_has_no_twins(tmp_path: Path) -
 def test_a_page_that_moved_names_the_new_address_only(files: dict[str, bytes], heads: dict[str, Facts]) -> None:
     assert heads["old/about/index.html"].canonical == f"{BASE}about/"
     assert f'<meta property="og:url" content="{BASE}about/">'.encode() in files["old/about/index.html"]
+
+
+def with_meeting(tmp_path: Path, facts: str) -> dict[str, bytes]:
+    meetings = f"meetings:\n  - {{slug: tea, name: Tea, time: 19:30, {facts}}}\n"
+    places = "places:\n  - {id: library, name: Library, region: Hillside}\n"
+    content = {"content/places.yaml": places, "content/meetings/tea.yaml": meetings}
+    return drawn(write_hub(tmp_path, {"site.yaml": HUB["site.yaml"], **content}))
+
+
+def test_lists_of_meetings_by_day_region_and_type_are_listed_too(tmp_path: Path) -> None:
+    files = with_meeting(tmp_path, "day: monday, place: library, types: [open]")
+    lists = ("days/monday/", "regions/hillside/", "types/open/", "week/")
+    assert {f"{BASE}{prefix}meetings/{url}" for prefix in ("", "es/") for url in lists} <= set(listed(files))
+    findable = {path for path, data in files.items() if path.endswith(".html") and not Head(data).facts.is_hidden}
+    assert {output_path(url.removeprefix(BASE)) for url in listed(files)} == findable
+
+
+def test_a_hub_whose_meetings_have_no_weekday_lists_no_week(tmp_path: Path) -> None:
+    files = with_meeting(tmp_path, "dates: [2026-12-24], place: library")
+    assert f"{BASE}meetings/days/dates/" in listed(files)
+    assert f"{BASE}meetings/week/" not in listed(files)

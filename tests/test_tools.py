@@ -62,7 +62,7 @@ def test_only_buttons_that_need_script_are_hidden_on_the_sheet(tmp_path: Path) -
     assert opening
     assert " hidden" not in opening[0]
     assert re.findall(r'<button type="(\w+)"(?: data-do="(\w+)")?( hidden)?>', page) == [
-        ("button", "print", " hidden"),
+        ("submit", "print", " hidden"),
         ("button", "save", " hidden"),
         ("reset", "", ""),
     ]

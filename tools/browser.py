@@ -3,6 +3,7 @@
 Does I/O: starts Chromium, reads an output folder, and answers requests on the loopback address only.
 """
 
+import gzip
 import os
 import re
 import shutil
@@ -22,6 +23,8 @@ from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 HIGHEST_WINDOW = 16_000  # pixels; beyond about this Chromium draws nothing
+
+COMPRESSED = ("text/", "application/json", "application/manifest+json", "application/xml", "image/svg+xml")
 
 CONTENT_TYPES = {
     ".avif": "image/avif",
@@ -181,15 +184,20 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True
             return
         reply = answer(self._folder, self._base_path, self.path)
+        is_compressed = reply.content_type.startswith(COMPRESSED) and "gzip" in self.headers.get("Accept-Encoding", "")
+        body = gzip.compress(reply.body, mtime=0) if is_compressed else reply.body
         self.send_response(reply.status)
         self.send_header("Content-Type", reply.content_type)
-        self.send_header("Content-Length", str(len(reply.body)))
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Vary", "Accept-Encoding")
+        if is_compressed:
+            self.send_header("Content-Encoding", "gzip")
         self.send_header("Cache-Control", "max-age=600")
         if reply.location:
             self.send_header("Location", reply.location)
         self.end_headers()
         if has_body:
-            self.wfile.write(reply.body)
+            self.wfile.write(body)
 
     def log_message(self, *_args: object) -> None:
         """Keep the terminal for the tests."""

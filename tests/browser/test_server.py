@@ -1,5 +1,6 @@
 """The server answers as GitHub Pages does, and the browser is found or asked for in one sentence."""
 
+import gzip
 import os
 from http.client import HTTPConnection
 from pathlib import Path
@@ -88,6 +89,23 @@ def test_the_server_answers_head_and_get_over_one_connection(folder: Path) -> No
             replies.append((response.status, response.getheader("Content-Length"), response.read()))
         connection.close()
     assert replies == [(200, "4", b""), (200, "4", b"deep")]
+
+
+def test_text_is_sent_compressed_to_those_who_can_read_it(folder: Path) -> None:
+    (folder / "photo.webp").write_bytes(b"photo")
+    with browser.serving(folder) as home:
+        connection = HTTPConnection(urlsplit(home).netloc, timeout=10)
+        replies = {}
+        for name in ("about.html", "photo.webp"):
+            connection.request("GET", f"/{name}", headers={"Accept-Encoding": "br, gzip"})
+            response = connection.getresponse()
+            body = response.read()
+            assert response.getheader("Content-Length") == str(len(body))
+            replies[name] = (response.getheader("Content-Encoding"), body)
+        connection.close()
+    assert replies["photo.webp"] == (None, b"photo")
+    assert replies["about.html"][0] == "gzip"
+    assert gzip.decompress(replies["about.html"][1]) == b"about"
 
 
 def test_a_page_names_its_template_and_language(tmp_path: Path) -> None:

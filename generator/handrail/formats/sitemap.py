@@ -19,6 +19,7 @@ from ..kinds.kind import Kind
 from ..kinds.news import News
 from ..output import Output
 from ..site import Page
+from .meetings import list_addresses
 from .safety import OWN_WORDS
 from .shell import hidden_in, in_ascii, in_each_language, may_be_found, section_urls, translations
 
@@ -100,6 +101,8 @@ def _generated(edition: Edition) -> Iterator[Together]:
     for kind in (kind for kind in _kinds_with_section(edition) if not kind.is_inward):
         identity = f"{kind.section}/index"
         yield Together(section_urls(edition, kind), hidden_in(edition, identity), pages.get(identity, ()))
+    for url in list_addresses(edition):
+        yield Together(in_each_language(edition, url))
     for section in edition.site.sections[edition.main_language]:
         for entry in section.records if section.kind.template else ():
             yield Together(in_each_language(edition, f"{entry.id}/"))

@@ -77,7 +77,7 @@ function findMeetings() {
 
   /* -- Which: the choices of the form. ------------------------------------------------------------------------------ */
 
-  const value = (name) => form.elements[name].value.trim();
+  const field = (name) => by(`hr-${name}`), value = (name) => field(name).value.trim();
   let origin = null; // where "near" is measured from: [latitude, longitude]
 
   function wanted() {
@@ -180,7 +180,7 @@ function findMeetings() {
   }
 
   let matches = [], limit = PAGE, spoken;
-  const isAsked = () => FIELDS.some((name) => form.elements[name].value !== "");
+  const isAsked = () => FIELDS.some((name) => field(name).value !== "");
 
   function show() {
     const asked = isAsked();
@@ -229,7 +229,7 @@ function findMeetings() {
     if (!navigator.geolocation) { by("hr-near-note").textContent = say.nowhere; return; }
     navigator.geolocation.getCurrentPosition(({coords}) => {
       device = [coords.latitude, coords.longitude];
-      form.elements.near.value = say.device;
+      field("near").value = say.device;
       near();
       show();
     }, () => { by("hr-near-note").textContent = say.nowhere; }, {maximumAge: 600000, timeout: 15000});
@@ -240,14 +240,14 @@ function findMeetings() {
   by("hr-copy").addEventListener("click", () => {
     const kept = FIELDS.filter((name) => value(name) && value(name) !== say.device);
     const link = `${location.href.split("#")[0]}#${new URLSearchParams(kept.map((name) => [name, value(name)]))}`;
-    const field = by("hr-link");
+    const shown = by("hr-link");
     const done = () => { by("hr-count").textContent = say.copied; };
-    const byHand = () => { field.parentElement.hidden = false; field.value = link; field.select(); };
+    const byHand = () => { shown.parentElement.hidden = false; shown.value = link; shown.select(); };
     navigator.clipboard ? navigator.clipboard.writeText(link).then(done, byHand) : byHand();
   });
   function restore() {
     const asked = new URLSearchParams(location.hash.slice(1));
-    FIELDS.forEach((name) => { if (asked.has(name)) form.elements[name].value = asked.get(name); });
+    FIELDS.forEach((name) => { if (asked.has(name)) field(name).value = asked.get(name); });
     by("hr-others").open = ["type", "region", "lang", "access", "near"].some((name) => asked.has(name));
     near();
   }
@@ -258,7 +258,13 @@ function findMeetings() {
     clearTimeout(waiting);
     waiting = setTimeout(() => { near(); limit = PAGE; show(); }, isTyped ? PAUSE : 0);
   });
-  by("hr-reset").addEventListener("click", () => { form.reset(); near(); limit = PAGE; show(); form.elements.q.focus(); });
+  by("hr-reset").addEventListener("click", () => {
+    FIELDS.forEach((name) => { field(name).value = ""; });
+    near();
+    limit = PAGE;
+    show();
+    field("q").focus();
+  });
   by("hr-more").addEventListener("click", () => {
     const first = limit;
     limit += PAGE;
@@ -276,7 +282,6 @@ function findMeetings() {
    begins when the page has come whole. A browser that cannot do it is left with the lists. */
 (() => {
   const form = document.getElementById("hr-filter"), results = document.getElementById("hr-results");
-  form.addEventListener("submit", (event) => event.preventDefault());
   form.hidden = results.hidden = false;
   results.setAttribute("aria-busy", "true");
   document.addEventListener("DOMContentLoaded", () => {

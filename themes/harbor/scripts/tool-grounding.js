@@ -20,6 +20,7 @@
   });
   /* Browsers bring the place of the first letter into view, not the whole field, which the bar then covers in part. */
   tool.addEventListener("focusin", ({target}) => target.scrollIntoView({block: "nearest"}));
+  tool.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("pagehide", () => {
     tool.reset();
     at = 0;

@@ -31,6 +31,7 @@
   });
   /* Browsers bring the place of the first letter into view, not the whole field, which the bar then covers in part. */
   tool.addEventListener("focusin", ({target}) => target.scrollIntoView({block: "nearest"}));
+  tool.addEventListener("submit", (event) => event.preventDefault());
   tool.addEventListener("reset", () => { status.textContent = say.empty; });
   addEventListener("pagehide", () => {
     copy(false);

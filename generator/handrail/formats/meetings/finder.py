@@ -9,7 +9,7 @@ from ...addresses import PRINT
 from ...edition import Edition
 from ...kinds.meeting import ONLINE
 from ...link import sortable
-from ...meetings import LinkedMeeting, State
+from ...meetings import LinkedMeeting
 from ...output import Late, Output
 from ...paths import root_from, slugify
 from ...site import Section
@@ -23,7 +23,7 @@ from .changes import CHANGES_PAGE, change_pages
 from .data import choices, finder_data, region_path
 from .guide_file import FEED, has_feed
 from .rows import DAY_LISTS, FINDER, FOLDER, day_names, day_title, meeting_list, webcal
-from .week import WEEK_PAGE, week_page
+from .week import WEEK_PAGE, has_week, week_page
 from .words import type_label
 
 MOST_ON_ONE_PAGE = 600
@@ -51,11 +51,25 @@ def meeting_lists(edition: Edition) -> Iterator[Output]:
         voice = edition.voice(language)
         section = next((s for s in edition.site.sections[language] if s.kind.name == "meeting"), None)
         if section:
-            shelves = (*days(voice, meetings), *regions(meetings), *types(voice, meetings))
-            for number, shelf in enumerate(shelves, len(edition.site.meetings.all) + 1):
+            for number, shelf in enumerate(_shelves(voice, meetings), len(edition.site.meetings.all) + 1):
                 yield _list_page(edition, section, shelf, number)
             yield from week_page(edition, section)
             yield from change_pages(edition, section)
+
+
+def list_addresses(edition: Edition) -> Iterator[str]:
+    """Give the addresses of these pages in the main language; none when no meeting is shown."""
+    if edition.site.meetings.all:
+        shelves = _shelves(edition.voice(edition.main_language), edition.site.meetings.listed)
+        yield from (f"{FINDER}{shelf.url}" for shelf in shelves)
+        if has_week(edition.site.meetings.listed):
+            yield f"{FINDER}{WEEK_PAGE}"
+        if edition.site.history.is_kept:
+            yield f"{FINDER}{CHANGES_PAGE}"
+
+
+def _shelves(voice: Voice, meetings: Sequence[LinkedMeeting]) -> Iterator[Shelf]:
+    yield from (*days(voice, meetings), *regions(meetings), *types(voice, meetings))
 
 
 def days(voice: Voice, meetings: Sequence[LinkedMeeting]) -> Iterator[Shelf]:
@@ -144,7 +158,7 @@ def finder_view(
         access=known.access,
         calendar=root + voice.here(ALL),
         subscribe=webcal(voice, voice.here(ALL)),
-        week=voice.href(WEEK_PAGE, "") if any(m.schedule.days and m.state is State.ON for m in meetings) else None,
+        week=voice.href(WEEK_PAGE, "") if has_week(meetings) else None,
         changes=voice.href(CHANGES_PAGE, "") if has_record else None,
         feed=f"{voice.base_url}{FEED}" if voice.base_url and has_feed(voice, meetings) else None,
         printing=voice.href(root + voice.here(PRINT), ""),

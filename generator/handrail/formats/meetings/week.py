@@ -23,9 +23,9 @@ MOST_NAMED = 150  # with more meetings a cell only says how many
 
 def week_page(edition: Edition, section: Section) -> Iterator[Output]:
     """Plan the picture of the week; none when no meeting has a weekday."""
-    meetings = tuple(m for m in edition.site.meetings.listed if m.schedule.days and m.state is State.ON)
-    if not meetings:
+    if not has_week(edition.site.meetings.listed):
         return
+    meetings = tuple(meeting for meeting in edition.site.meetings.listed if _is_weekly(meeting))
     voice = edition.voice(section.language)
     sheet = Sheet(
         "meeting-week.html",
@@ -37,6 +37,15 @@ def week_page(edition: Edition, section: Section) -> Iterator[Output]:
         urls=in_each_language(edition, f"{FINDER}{WEEK_PAGE}"),
     )
     yield page_output(edition, sheet, week=Late(week_view, voice, meetings))
+
+
+def has_week(meetings: Sequence[LinkedMeeting]) -> bool:
+    """Tell whether any meeting has a weekday, and so a place in the picture."""
+    return any(_is_weekly(meeting) for meeting in meetings)
+
+
+def _is_weekly(meeting: LinkedMeeting) -> bool:
+    return bool(meeting.schedule.days) and meeting.state is State.ON
 
 
 def week_view(voice: Voice, meetings: Sequence[LinkedMeeting]) -> WeekView:

@@ -78,6 +78,8 @@ LAYERS = (
             "history",
             "site",
             "references",
+            "stand_ins",
+            "menu",
             "link",
             "policy",
             "leaving",

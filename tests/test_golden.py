@@ -24,7 +24,7 @@ from hubs import TODAY, tree
 GOLDEN = Path(__file__).parent / "golden"
 SITES = sorted(folder.name for folder in GOLDEN.iterdir() if folder.is_dir())
 # What Handrail says of a hub beside building it; lines of the reference may come of age meanwhile.
-SAID = {"full": ["H806"], "minimal": ["P605"], "right-to-left": ["T507"]}
+SAID = {"full": ["H806"], "minimal": ["P605"]}
 REFERENCE = "helplines/"
 
 INLINE = re.compile(r"<(style|script)>(.*?)</\1>", re.DOTALL)

@@ -35,11 +35,11 @@ def pages_in(folder: Path) -> list[str]:
     return sorted(file.name for file in folder.iterdir())
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("language", ["en", "es", "ar"])
 @pytest.mark.parametrize("command", ["build", "check"])
 def test_a_new_hub_has_no_problem_but_the_limit_of_its_host(tmp_path: Path, language: str, command: str) -> None:
     assert new(tmp_path, "hub", "--language", language, "--repository", "ana/hub").exit_code == 0
-    assert [problem["code"] for problem in problems_of(tmp_path / "hub", command)] == ["P609"]
+    assert {problem["code"] for problem in problems_of(tmp_path / "hub", command)} - {"C713"} == {"P609"}
 
 
 def test_a_new_hub_tells_only_what_is_true_of_any_group(tmp_path: Path) -> None:

@@ -35,8 +35,8 @@ def test_the_table_has_headers_for_dates_and_roles_and_a_name(tmp_path: Path) ->
 
 def test_on_a_small_screen_each_name_stands_beside_its_role(tmp_path: Path) -> None:
     html = built(tmp_path, OPENING, TEA)[PAGE].decode()
-    assert '<td><span class="hr-narrow">Opening the room</span> Benedikt</td>' in html
-    assert '<td><span class="hr-narrow">Tea</span> Rosalind</td>' in html
+    assert '<td><span class="hr-narrow">Opening the room</span> <bdi>Benedikt</bdi></td>' in html
+    assert '<td><span class="hr-narrow">Tea</span> <bdi>Rosalind</bdi></td>' in html
 
 
 def test_the_meeting_with_the_next_date_comes_first_whatever_the_order_in_the_file(tmp_path: Path) -> None:

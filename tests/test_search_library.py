@@ -2,6 +2,7 @@
 
 import gzip
 import re
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from hubs import REPOSITORY, run, write_hub
 VENDORED = REPOSITORY / "themes/harbor/scripts/vendor/minisearch"
 
 
-def built(root: Path, files: dict[str, str]) -> Path:
+def built(root: Path, files: Mapping[str, str | bytes]) -> Path:
     answer = run(write_hub(root, files), "build")
     assert answer.exit_code == 0, answer.output
     return root / "output"
@@ -37,7 +38,7 @@ def test_the_library_is_published_once_below_its_licence(tmp_path: Path) -> None
 
 def test_a_theme_without_the_library_offers_the_list_alone(tmp_path: Path) -> None:
     theme = REPOSITORY / "themes/harbor"
-    own = {
+    own: dict[str, str | bytes] = {
         f"themes/bare/{file.relative_to(theme).as_posix()}": file.read_bytes()
         for file in sorted(theme.rglob("*"))
         if file.is_file() and "vendor" not in file.parts

@@ -223,7 +223,7 @@ def _accent_problem(configuration: Configuration) -> Iterator[Problem]:
 
 
 def _missing_texts(theme: Theme, examined: Examined, configuration: Configuration) -> Iterator[Problem]:
-    """Find texts without a translation, in every language of the site but the one they are written in."""
+    """Find texts without a translation, once for each language of the site but the one they are written in."""
     core = [("", 0, text) for text in (*CORE_TEXTS, *(kind.title for kind in KINDS))]
     for language in configuration.values.all_languages:
         if language.split("-")[0] == SOURCE_LANGUAGE:
@@ -234,10 +234,13 @@ def _missing_texts(theme: Theme, examined: Examined, configuration: Configuratio
             hint = f"add the file translations/{language}.po to the theme"
             yield Problem("T507", configuration.place("languages"), message, hint)
             continue
-        seen = set()
-        for template, line, text in (*examined.texts, *core):
-            if text not in catalogue.messages and text not in seen:
-                seen.add(text)
-                path = theme.templates[template].path if template else f"themes/{theme.name}"
-                message = f'"{text[:60]}" has no translation into the language "{language}"'
-                yield Problem("T507", Span(path, line), message, f"add it to translations/{language}.po")
+        asked = (*examined.texts, *core)
+        missing = {text: (name, line) for name, line, text in reversed(asked) if text not in catalogue.messages}
+        if missing:
+            text, (template, line) = next(reversed(missing.items()))
+            path = theme.templates[template].path if template else f"themes/{theme.name}"
+            more = f" and {len(missing) - 1} more" if len(missing) > 1 else ""
+            have = "have" if more else "has"
+            message = f'"{text[:60]}"{more} {have} no translation into the language "{language}"'
+            hint = f"add {'them' if more else 'it'} to translations/{language}.po"
+            yield Problem("T507", Span(path, line), message, hint)

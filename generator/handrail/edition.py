@@ -194,7 +194,8 @@ class Edition:
         translate = self.voice(language).text
         items = []
         for item in self.site.menu[language]:
-            link = LinkView(self.href(item.url, root), translate(item.title))
+            title = item.title if item.language else translate(item.title)
+            link = LinkView(self.href(item.url, root), title, item.language, direction=_direction(item.language))
             if item.section == current:
                 link = link._replace(is_current=is_here, is_above=not is_here)
             items.append(link)
@@ -244,6 +245,11 @@ class Edition:
             )
             for language in self.site.languages
         )
+
+
+def _direction(language: str) -> str:
+    """Give the direction of a language where one is named."""
+    return direction_of(language) if language else ""
 
 
 def asset_path(source: str, digest: str) -> str:

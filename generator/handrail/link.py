@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import groupby
 from typing import NamedTuple
 
 from .addresses import DISPLAY, HELP, MAP, OFFLINE, RIGHT_NOW, SAFETY, SEARCH, in_language, url_of
@@ -17,23 +18,19 @@ from .kinds.helpline import CRISIS, EMERGENCY, SUPPORT, Helpline
 from .kinds.resource import Resource
 from .meeting_types import TYPES
 from .meetings import link_meetings
+from .menu import menu, menu_problems
 from .model import Entry, Picture
 from .problems import Outcome, Problem, Span
 from .references import Targets, link_body, picture_target
 from .rota import link_rota
 from .settings import SiteSettings
-from .site import DatedLine, MenuItem, Page, PictureUse, Section, Site
+from .site import DatedLine, Page, PictureUse, Section, Site
 from .sources import Source
 from .spelling import did_you_mean
-from .wording import HELP as HELP_TITLE
+from .stand_ins import stand_ins
 from .wording import NEEDS
-from .wording import RIGHT_NOW as RIGHT_NOW_TITLE
-from .wording import SAFETY as SAFETY_TITLE
-from .wording import SEARCH as SEARCH_TITLE
 
 URGENCY = (EMERGENCY, CRISIS, SUPPORT)
-# Pages that a menu can name.
-GENERATED = {"right-now": RIGHT_NOW_TITLE, "help": HELP_TITLE, "safety": SAFETY_TITLE, "search": SEARCH_TITLE}
 
 
 class Material(NamedTuple):
@@ -76,12 +73,13 @@ def link(configuration: Configuration, material: Material, today: date) -> Outco
     before, found = read_record_file(material.published)
     problems += found
     targets = _targets(shown, records, material, settings)
-    pages = tuple(_page(entry, targets, today, problems) for entry in shown)
-    pages = tuple(sorted(pages, key=lambda p: (settings.all_languages.index(p.language), *_place_in_list(p))))
-    sections = {language: tuple(_sections(pages, records, language, main)) for language in settings.all_languages}
+    pages, others = _pages(shown, targets, settings, today, problems)
+    sections = {
+        language: tuple(_sections(pages, others, records, language, main)) for language in settings.all_languages
+    }
     lines, near = _help_lines(configuration, material, today, problems)
-    menu = {language: _menu(configuration, pages, sections[language], language) for language in sections}
-    problems += _menu_problems(configuration, pages, sections[main], material.broken)
+    menus = {language: menu(configuration, (*pages, *others), sections[language], language) for language in sections}
+    problems += menu_problems(configuration, pages, sections[main], material.broken)
     if settings.url is None:
         message = "the address where this site will live is not known"
         hint = "add url: https://… to site.yaml, or build with --base-url"
@@ -94,7 +92,7 @@ def link(configuration: Configuration, material: Material, today: date) -> Outco
         today,
         pages,
         sections,
-        menu,
+        menus,
         known_needs(configuration),
         lines,
         near,
@@ -105,8 +103,13 @@ def link(configuration: Configuration, material: Material, today: date) -> Outco
         rota,
         compare(before, meetings.all, today),
         material.distress,
+        {identity: tuple(there) for identity, there in groupby(sorted(others, key=_id), _id)},
     )
     return Outcome(site, tuple(problems))
+
+
+def _id(page: Page) -> str:
+    return page.id
 
 
 def _each_once(records: Sequence[Entry], problems: list[Problem]) -> tuple[Entry, ...]:
@@ -146,15 +149,31 @@ def _targets(shown: list[Entry], records: Sequence[Entry], material: Material, s
     return Targets(main, entries, twins, urls, addresses, hidden, material.broken, material.pictures, files, has_needs)
 
 
-def _page(entry: Entry, targets: Targets, today: date, problems: list[Problem]) -> Page:
+def _pages(
+    shown: list[Entry], targets: Targets, settings: SiteSettings, today: date, problems: list[Problem]
+) -> tuple[tuple[Page, ...], tuple[Page, ...]]:
+    """Give all pages in their own parts of the site, and those that stand in for translations in others."""
+    lacking = stand_ins(shown, settings, targets.known_urls)
+    seen_from = {language: targets._replace(urls={**targets.urls, **urls}) for language, urls in lacking.items()}
+    pages = [_page(entry, seen_from[entry.language], today, entry.language, problems) for entry in shown]
+    pages.sort(key=lambda p: (settings.all_languages.index(p.language), *_place_in_list(p)))
+    others = [
+        _page(targets.entries[source], seen_from[language], today, language, [])  # its problems are told already
+        for language, urls in lacking.items()
+        for source in urls
+    ]
+    return tuple(pages), tuple(sorted(others, key=_place_in_list))
+
+
+def _page(entry: Entry, targets: Targets, today: date, reader: str, problems: list[Problem]) -> Page:
     header = entry.record
     if not isinstance(header, Header):
         raise TypeError(f"{entry.source} has no header")
-    body, found = link_body(entry.body, entry.source, entry.language, targets)
+    body, found = link_body(entry.body, entry.source, reader, targets)
     problems += found
     texts = {}
     for name, text in entry.texts.items():
-        texts[name], found = link_body(text, entry.source, entry.language, targets)
+        texts[name], found = link_body(text, entry.source, reader, targets)
         problems += found
     image = picture_target(entry.image, entry.source, targets, problems) if entry.image else None
     return Page(
@@ -168,6 +187,7 @@ def _page(entry: Entry, targets: Targets, today: date, problems: list[Problem]) 
         texts,
         image if isinstance(image, PictureUse) else None,
         is_page_overdue(header, today),
+        reader,
     )
 
 
@@ -190,12 +210,13 @@ def sortable(title: str) -> str:
     return plain[first:]
 
 
-def _sections(pages: Sequence[Page], records: Sequence[Entry], language: str, main: str) -> Iterable[Section]:
+def _sections(
+    pages: Sequence[Page], others: Sequence[Page], records: Sequence[Entry], language: str, main: str
+) -> Iterable[Section]:
     for kind in KINDS:
         of_kind = [page for page in pages if page.kind is kind]
         own = tuple(page for page in of_kind if page.language == language)
-        here = {page.id for page in own}
-        elsewhere = tuple({p.id: p for p in reversed(of_kind) if p.id not in here}.values())[::-1]
+        elsewhere = tuple(page for page in others if page.kind is kind and page.reader == language)
         index = next((p for p in pages if p.id == f"{kind.section}/index" and p.language == language), None)
         rows = tuple(entry for entry in records if entry.kind is kind)
         has_page = kind.section and (of_kind or index or rows) and kind.name != "helpline"
@@ -235,41 +256,3 @@ def _by_urgency(entries: Iterable[Entry], today: date) -> tuple[DatedLine, ...]:
     lines = [e.record for e in entries if isinstance(e.record, Helpline)]
     ordered = sorted(lines, key=lambda line: URGENCY.index(line.use))
     return tuple(DatedLine(line, is_line_overdue(line, today)) for line in ordered)
-
-
-def _menu(
-    configuration: Configuration, pages: Sequence[Page], sections: Sequence[Section], language: str
-) -> tuple[MenuItem, ...]:
-    """Give the menu in one language; what exists in another language only is left out."""
-    main = configuration.values.language
-    by_section = {section.kind.section: section for section in sections}
-    by_id = {page.id: page for page in pages if page.language == language}
-    items = []
-    for name in configuration.values.navigation or _usual_menu(sections, by_id):
-        if name in by_section:
-            section = by_section[name]
-            title = section.intro.header.title if section.intro else section.kind.title
-            items.append(MenuItem(section.url, title, name))
-        elif name in by_id:
-            items.append(MenuItem(by_id[name].url, by_id[name].header.title, name))
-        elif name in GENERATED:
-            items.append(MenuItem(in_language(f"{name}/", language, main), GENERATED[name], name))
-    return tuple(items)
-
-
-def _usual_menu(sections: Sequence[Section], by_id: Mapping[str, Page]) -> tuple[str, ...]:
-    outward = (section.kind.section for section in sections if not section.kind.is_inward)
-    return (*outward, *(["about"] if "about" in by_id else []))
-
-
-def _menu_problems(
-    configuration: Configuration, pages: Sequence[Page], sections: Sequence[Section], broken: Iterable[str]
-) -> Iterable[Problem]:
-    """Find names in the menu that nothing has; what could not be read has a problem of its own."""
-    known = {*(s.kind.section for s in sections), *(p.id for p in pages), *GENERATED}
-    unread = tuple(path.removeprefix("content/") for path in broken)
-    for index, name in enumerate(configuration.values.navigation):
-        if name not in known and not any(path.startswith((f"{name}.", f"{name}/")) for path in unread):
-            hint = did_you_mean(name, known, f"sections are: {', '.join(s.kind.section for s in sections)}")
-            message = f'the menu names "{name}", which is no section and no page'
-            yield Problem("K406", configuration.place("navigation", index), message, hint)

@@ -1,6 +1,6 @@
 """The linked site: entries with addresses, references that hold, sections in order. Everything plan reads."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -53,7 +53,11 @@ class LinkedBody(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A page of content that is published; `source` is its file, `url` site-relative with a slash at the end."""
+    """A page of content that is published; `source` is its file, `url` site-relative with a slash at the end.
+
+    `reader` is the language of the part of the site in which it stands: another one than the page's own where it stands
+    in for a translation.
+    """
 
     kind: Kind
     id: str
@@ -65,10 +69,16 @@ class Page(NamedTuple):
     texts: Mapping[str, LinkedBody]
     image: PictureUse | None
     is_overdue: bool
+    reader: str
+
+    @property
+    def foreign(self) -> str:
+        """Its language where its readers have another one, else nothing."""
+        return self.language if self.language != self.reader else ""
 
 
 class Section(NamedTuple):
-    """A list page of one kind in one language; `elsewhere` holds pages that exist in other languages only."""
+    """A list page of one kind in one language; `elsewhere` holds those that stand in for translations."""
 
     kind: Kind
     language: str
@@ -80,11 +90,15 @@ class Section(NamedTuple):
 
 
 class MenuItem(NamedTuple):
-    """An entry of the menu: a section by its kind, a page by its id, or a generated page by its text."""
+    """An entry of the menu: a section by its kind, a page by its id, or a generated page by its text.
+
+    `language` is that of the title where readers have another one.
+    """
 
     url: str
     title: str
     section: str
+    language: str = ""
 
 
 class DatedLine(NamedTuple):
@@ -100,7 +114,8 @@ class Site(NamedTuple):
     `pages` are by language in site order, then in the order of lists. `menu` and `sections` are by language.
     `lines` holds help lines by region, the site's own regions first; `near` are those regions.
     `attachments` holds the sources of all files beside pages, pictures among them. `distress` holds the words of
-    distress in every language that Handrail knows some in, whatever the languages of the site.
+    distress in every language that Handrail knows some in, whatever the languages of the site. `stand_ins` are pages by
+    their id in parts of the site whose language they do not have.
     """
 
     configuration: Configuration
@@ -118,11 +133,17 @@ class Site(NamedTuple):
     rota: tuple[LinkedRole, ...]
     history: History
     distress: tuple[DistressWords, ...]
+    stand_ins: Mapping[str, tuple[Page, ...]]
 
     @property
     def has_needs(self) -> bool:
         """Whether some resource says what it is good for, so that there is a right-now page."""
         return any(isinstance(page.header, Resource) and page.header.needs for page in self.pages)
+
+    def pages_for(self, language: str) -> Iterator["Page"]:
+        """Give the pages that readers of a language get: theirs, and those that stand in for what they lack."""
+        stand_ins = (page for there in self.stand_ins.values() for page in there)
+        return (page for page in (*self.pages, *stand_ins) if page.reader == language)
 
     @property
     def on_rota(self) -> frozenset[str]:

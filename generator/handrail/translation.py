@@ -27,6 +27,7 @@ from .problems import Outcome, Problem, Span
 from .sources import Source
 
 SOURCE_LANGUAGE = "en"
+COMMA, WITH_MORE = ", ", "%(what)s: %(more)s"
 ENGLISH_PLURAL = "n != 1"
 WHOLE_DAY = "MMMMEEEEd"
 SHORT_NAME, LONG_NAME = 3, 4  # letters that ask for `Nov` and `November` in a pattern
@@ -126,9 +127,17 @@ class Translator:
         translated = self._messages.get(message, (message,))[0]
         return translated % values if values else translated
 
-    def count(self, one: str, many: str, number: int) -> str:
+    def count(self, one: str, many: str, number: int, **values: object) -> str:
         """Translate a text with a count for Python: plain, not HTML."""
-        return self._plural(one, many, number) % {"num": number}
+        return self._plural(one, many, number) % {"num": number, **values}
+
+    def beside(self, *words: str) -> str:
+        """Put words side by side, those that are empty left out: `Every Tuesday, 7:00 PM`."""
+        return self.text(COMMA).join(filter(None, words))
+
+    def with_more(self, what: str, more: str) -> str:
+        """Put what tells more behind words: `Not on Tue, Dec 22: The hall is closed`."""
+        return self.text(WITH_MORE, what=what, more=more)
 
     def day(self, day: date) -> str:
         """Write a date with its weekday and without its year, the names short where a language shortens them."""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from ..problems import Problem
 from .discretion import telling_names
 from .finished import Drawn, Finished, finish
+from .languages import untranslated
 from .links import broken_links, missing_anchors
 from .meeting_feed import feed_hazards
 from .privacy import leaks
@@ -33,10 +34,11 @@ CHECKS: tuple[Check, ...] = (
     leaks,
     feed_hazards,
     telling_names,
+    untranslated,
 )
 
 
 def check(drawn: Drawn, jobs: int = 1) -> tuple[Problem, ...]:
-    """Check a drawn site. Problems: C701 to C712."""
+    """Check a drawn site. Problems: C701 to C713."""
     finished = finish(drawn, jobs)
     return tuple(problem for look in CHECKS for problem in look(finished))

@@ -31,7 +31,7 @@ Kinds of pages and records are {listed(WRITABLE, "and")}.
 @click.argument("what", metavar="DIR|KIND")
 @click.argument("words", nargs=-1, metavar="[TITLE]")
 @click.option("--name", help="For a hub: the name of the group.", metavar="TEXT")
-@click.option("--language", help="The language of the hub or page, such as en or es.", metavar="CODE")
+@click.option("--language", "--lang", help="The language of the hub or page, such as en or es.", metavar="CODE")
 @click.option("--languages", help="For a hub: its other languages, such as en,es.", metavar="CODES")
 @click.option("--url", help="For a hub: where the site will live.", metavar="URL")
 @click.option("--repository", help="For a hub: its repository on GitHub.", metavar="OWNER/NAME")

@@ -2,7 +2,7 @@
 
 from .code import Code, Severity
 
-ERROR, WARNING = Severity.ERROR, Severity.WARNING
+ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
 CODES = (
     Code(
@@ -100,5 +100,13 @@ CODES = (
         why="Addresses, titles and names of files stay in the history, among bookmarks and in the folder of downloads.",
         fix="Give a page slug_discreet and title_discreet; name other files and records neutrally.",
         example="content/resources/after-a-relapse.md with discretion: discreet",
+    ),
+    Code(
+        "C713",
+        NOTE,
+        "Pages that a language lacks",
+        why="Readers of that language get them in another one, under a notice that says so.",
+        fix="Translate them when somebody can. Nothing is wrong until then.",
+        example="content/about.md without content/about.es.md, with languages: [en, es]",
     ),
 )

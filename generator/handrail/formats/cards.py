@@ -16,7 +16,7 @@ from ..wording import FORMATS, KIND_NAMES
 def card(edition: Edition, page: Page, language: str, root: str) -> CardView:
     """Give a page as a card in a list of `language`, seen from `root`."""
     header = page.header
-    foreign = page.language if page.language != language else ""
+    foreign = page.language if page.language != language else ""  # a stand-in's readers have another one than it has
     direction = direction_of(foreign) if foreign else ""
     link = LinkView(edition.href(page.url, root), header.title, foreign, direction=direction)
     translator = edition.voice(language)

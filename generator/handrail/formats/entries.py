@@ -12,6 +12,7 @@ from ..kinds.story import Story
 from ..output import Output
 from ..paths import root_from
 from ..site import LinkedBody, Page, Section
+from ..translation import direction_of, name_of
 from ..views import (
     CardView,
     DateView,
@@ -26,11 +27,11 @@ from ..views import (
     StoryView,
     TextView,
 )
-from ..wording import FORMATS, NEEDS
+from ..wording import FORMATS, NEEDS, STANDS_IN
 from .cards import card, section_title
 from .meetings import meeting_links
 from .safety import OWN_WORDS
-from .shell import Sheet, hidden_in, page_output, translations
+from .shell import Sheet, hidden_in, page_output, stand_ins, translations
 from .tools import tool_script, tool_view
 
 FEWEST_HEADINGS = 3  # a shorter page needs no table of contents
@@ -56,6 +57,10 @@ def entry_pages(edition: Edition) -> Iterator[Output]:
     neighbours = _neighbours(edition)
     for page in pages:
         yield _entry_output(edition, page, neighbours.get(page.source, Neighbours()), related)
+    for others in edition.site.stand_ins.values():
+        for page in others:
+            section = next((s for s in edition.site.sections[page.reader] if s.kind is page.kind), None)
+            yield _entry_output(edition, page, Neighbours(section), related)
 
 
 def _neighbours(edition: Edition) -> dict[str, Neighbours]:
@@ -74,12 +79,14 @@ def _entry_output(edition: Edition, page: Page, around: Neighbours, related: "_R
     sheet = Sheet(
         template=page.kind.template,
         url=page.url,
-        language=page.language,
+        language=page.reader,
         heading=header.title,
         description=header.summary or "",
         section=around.section.kind.section if around.section else page.id,
         above=_above(edition, page, around),
         urls=translations(edition, page),
+        stand_ins=stand_ins(edition, page),
+        moved_to=_original(edition, page).url if page.foreign else None,
         image=page.image,
         is_hidden=header.noindex,
         hidden_in=hidden_in(edition, page.id),
@@ -95,6 +102,18 @@ def _entry_output(edition: Edition, page: Page, around: Neighbours, related: "_R
     return page_output(edition, sheet, entry=entry, **views)
 
 
+def _original(edition: Edition, page: Page) -> Page:
+    """Give the page in its own part of the site, for one that stands in for a translation."""
+    return next(twin for twin in edition.site.translations[page.id] if twin.language == page.language)
+
+
+def _notice(edition: Edition, page: Page) -> str:
+    """Tell readers that a page is not in their language, and in which it is."""
+    if not page.foreign:
+        return ""
+    return edition.voice(page.reader).text(STANDS_IN, language=name_of(page.language, page.reader))
+
+
 def _above(edition: Edition, page: Page, around: Neighbours) -> tuple[tuple[str, str], ...]:
     """Give address and title of the pages above one: its section, or the pages whose folders it lies in."""
     if around.section:
@@ -105,7 +124,7 @@ def _above(edition: Edition, page: Page, around: Neighbours) -> tuple[tuple[str,
         folder = "/".join(parts[:end])
         for identity in (f"{folder}/index", folder):
             twins = edition.site.translations.get(identity, ())
-            parents += [(t.url, t.header.title) for t in twins if t.language == page.language and t.id != page.id]
+            parents += [(t.url, t.header.title) for t in twins if t.language == page.reader and t.id != page.id]
     return tuple(parents)
 
 
@@ -119,7 +138,7 @@ def _entry_view(
         html=edition.html(page.body, root),
         contents=_contents(page),
         topics=header.topics,
-        reviewed=_reviewed(edition, header, page.language),
+        reviewed=_reviewed(edition, header, page.reader),
         is_overdue=page.is_overdue,
         content_note=header.content_note,
         sources=tuple(SourceView(work.title, work.by, work.year, work.url) for work in header.sources),
@@ -127,7 +146,10 @@ def _entry_view(
         previous=_neighbour_link(edition, around.before, root),
         next=_neighbour_link(edition, around.after, root),
         related=related,
-        meetings=tuple(meeting_links(edition, page.language, header.topics, root)),
+        meetings=tuple(meeting_links(edition, page.reader, header.topics, root)),
+        language=page.foreign,
+        direction=direction_of(page.foreign) if page.foreign else "",
+        notice=_notice(edition, page),
     )
 
 
@@ -159,11 +181,11 @@ class _Related:
                 self.by_topic.setdefault((page.language, topic), []).append(page)
 
     def cards(self, page: Page, root: str) -> tuple[CardView, ...]:
-        key = (page.language, page.header.topics)
+        key = (page.reader, page.header.topics)
         if key not in self.known:
             self.known[key] = self.search(*key)
         others = [other for other in self.known[key] if other.id != page.id][:MOST_RELATED]
-        return tuple(card(self.edition, other, page.language, root) for other in others)
+        return tuple(card(self.edition, other, page.reader, root) for other in others)
 
     def search(self, language: str, topics: tuple[str, ...]) -> list[Page]:
         """Give the pages that share most topics, one more than needed, since the asking page is among them."""
@@ -181,9 +203,9 @@ def _resource(edition: Edition, page: Page, root: str) -> dict[str, object]:
     header = page.header
     if not isinstance(header, Resource):
         return {}
-    form = edition.voice(page.language).text(FORMATS[header.format]) if header.format else None
-    needs = tuple(_need_link(edition, need, page.language, root) for need in header.needs)
-    tool = tool_view(edition, header, page.language) if header.tool else None
+    form = edition.voice(page.reader).text(FORMATS[header.format]) if header.format else None
+    needs = tuple(_need_link(edition, need, page.reader, root) for need in header.needs)
+    tool = tool_view(edition, header, page.reader) if header.tool else None
     return {"resource": ResourceView(header.minutes, form, needs), "tool": tool}
 
 
@@ -222,7 +244,7 @@ def _news(edition: Edition, page: Page, _: str) -> dict[str, object]:
     header = page.header
     if not isinstance(header, News):
         return {}
-    write = edition.voice(page.language).date
+    write = edition.voice(page.reader).date
     expires = DateView(write(header.expires), header.expires.isoformat()) if header.expires else None
     return {"news": NewsView(DateView(write(header.date), header.date.isoformat()), expires)}
 

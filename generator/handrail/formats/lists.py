@@ -8,7 +8,7 @@ from ..kinds.resource import Resource
 from ..link import sortable
 from ..output import Output
 from ..paths import root_from
-from ..site import Page, Section
+from ..site import Section
 from ..translation import direction_of
 from ..views import (
     HomeView,
@@ -31,7 +31,7 @@ from .printing import printable_links
 from .records import group_views, place_views
 from .rota import rota_page
 from .safety import own_words
-from .shell import Sheet, hidden_in, in_each_language, page_output, section_urls, translations
+from .shell import Sheet, hidden_in, in_each_language, page_output, section_urls
 
 ON_HOME = 3
 
@@ -183,11 +183,10 @@ def _all_links(edition: Edition, language: str, root: str) -> Iterator[LinkView]
     voice = edition.voice(language)
     words = voice.text
     lists = {f"{section.kind.section}/index" for section in edition.site.sections[language]}
-    for page in edition.site.pages:
-        if page.id != "index" and page.id not in lists and is_for(edition, page, language):
-            foreign = page.language if page.language != language else ""
-            direction = direction_of(foreign) if foreign else ""
-            yield LinkView(edition.href(page.url, root), page.header.title, foreign, direction=direction)
+    for page in edition.site.pages_for(language):
+        if page.id != "index" and page.id not in lists:
+            direction = direction_of(page.foreign) if page.foreign else ""
+            yield LinkView(edition.href(page.url, root), page.header.title, page.foreign, direction=direction)
     for section in edition.site.sections[language]:
         yield LinkView(edition.href(section.url, root), section_title(edition, section))
         if section.kind.name in ("place", "group"):
@@ -208,12 +207,6 @@ def _record_links(edition: Edition, section: Section, root: str) -> Iterator[Lin
     views = place_views(edition, section, root) if section.kind.name == "place" else ()
     for view in views or group_views(edition, section, root):
         yield LinkView(view.href, view.name)
-
-
-def is_for(edition: Edition, page: Page, language: str) -> bool:
-    """Tell whether a page is the one that readers of a language get: theirs, else the one that exists."""
-    available = translations(edition, page)
-    return page.language == language or (language not in available and page.language == next(iter(available)))
 
 
 def _letter(title: str, other: str) -> str:

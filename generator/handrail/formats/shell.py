@@ -28,10 +28,10 @@ class Sheet(NamedTuple):
     `title` is the heading as a tab should show it, when the heading alone says too little; on a discreet site a tab
     says `neutral` instead, and `number`, its place among its like, serves those that have no such name. `section` is
     the menu entry it belongs to; `above` are the pages between home and it; `urls` its own address in each language it
-    exists in, `hidden_in` the languages in which it asks not to be found; `root` replaces the relative way home where
-    none is known (the 404 page); `script` is the inline script of its own, `reach` what it may fetch from the site
-    and `loader` the name by which it loads others (policy.py); `quick_exit` is what the page itself says of the way
-    out; `moved_to` is the address of the page that took its place.
+    exists in, `stand_ins` in those it does not, `hidden_in` the languages in which it asks not to be found; `root`
+    replaces the relative way home where none is known (the 404 page); `script` is the inline script of its own, `reach`
+    what it may fetch from the site and `loader` the name by which it loads others (policy.py); `quick_exit` is what the
+    page itself says of the way out; `moved_to` is the address of the page that counts in its place.
     """
 
     template: str
@@ -43,6 +43,7 @@ class Sheet(NamedTuple):
     section: str = ""
     above: tuple[tuple[str, str], ...] = ()
     urls: Mapping[str, str] = {}
+    stand_ins: Mapping[str, str] = {}
     hidden_in: frozenset[str] = frozenset()
     image: PictureUse | None = None
     is_hidden: bool = False
@@ -102,7 +103,7 @@ def _page_view(edition: Edition, sheet: Sheet, root: str, *, has_exit: bool) -> 
         canonical=None if sheet.root is not None else whole_address(edition, sheet.moved_to or sheet.url),
         alternates=_alternates(edition, sheet),
         breadcrumbs=_breadcrumbs(edition, sheet, root),
-        languages=edition.languages(sheet.urls, sheet.language, root),
+        languages=edition.languages({**sheet.urls, **sheet.stand_ins}, sheet.language, root),
         image_url=image,
         is_home=sheet.is_home,
         is_hidden=is_hidden,
@@ -135,7 +136,7 @@ def _title(edition: Edition, sheet: Sheet) -> str:
 
 
 def _alternates(edition: Edition, sheet: Sheet) -> tuple[AlternateView, ...]:
-    if sheet.is_hidden or edition.is_discreet:
+    if sheet.is_hidden or edition.is_discreet or sheet.moved_to is not None:
         return ()
     twins = may_be_found(sheet.urls, sheet.hidden_in, edition.main_language)
     named = {language: whole_address(edition, url) for language, url in twins.items()}
@@ -194,6 +195,11 @@ def section_urls(edition: Edition, kind: Kind) -> dict[str, str]:
     """Give the addresses of a section in the languages that have it: one that is a page alone has no twins."""
     sections = ((language, s) for language in edition.site.languages for s in edition.site.sections[language])
     return {language: section.url for language, section in sections if section.kind is kind}
+
+
+def stand_ins(edition: Edition, page: Page) -> dict[str, str]:
+    """Give the addresses at which a page stands in for its missing translations, by the languages of its readers."""
+    return {other.reader: other.url for other in edition.site.stand_ins.get(page.id, ())}
 
 
 def translations(edition: Edition, page: Page) -> dict[str, str]:

@@ -40,7 +40,8 @@ class EntryView(NamedTuple):
     """What every page of content has.
 
     `contents` is its table of contents, empty for short pages. `is_overdue` tells that its review date has passed.
-    `meetings` are some that are about the same.
+    `meetings` are some that are about the same. `language` is that of a text which readers of the page have in another
+    language only, as `notice` tells them.
     """
 
     title: str
@@ -57,6 +58,9 @@ class EntryView(NamedTuple):
     next: LinkView | None
     related: tuple[CardView, ...]
     meetings: tuple[LinkView, ...]
+    language: str
+    direction: str
+    notice: str
 
 
 class ResourceView(NamedTuple):

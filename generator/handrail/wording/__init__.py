@@ -7,7 +7,7 @@ from .searching import SEARCH_TEXTS
 from .tools import TOOL_TEXTS
 
 NEEDS = {
-    "craving": "I have a craving",
+    "craving": "I feel a strong urge",
     "anxious": "I feel anxious",
     "cannot-sleep": "I cannot sleep",
     "lonely": "I feel lonely",
@@ -67,6 +67,8 @@ COPY_IS_OLD = "It is more than two weeks old. Times and numbers may have changed
 SEARCH = "Search"
 NOT_FOUND = "This page is not here"
 MOVED = "This page has moved"
+COMMA, WITH_MORE = ", ", "%(what)s: %(more)s"  # said by Translator.beside and .with_more
+STANDS_IN = "This page is not translated yet. Here it is in its own language: %(language)s."
 
 CALL, TEXT = "Call", "Text"  # the number follows; a translation brings what its language puts between
 ALL_HOURS = "Day and night, every day"
@@ -119,6 +121,9 @@ CORE_TEXTS: tuple[str, ...] = (
         SEARCH,
         NOT_FOUND,
         MOVED,
+        STANDS_IN,
+        COMMA,
+        WITH_MORE,
         CALL,
         TEXT,
         ALL_HOURS,

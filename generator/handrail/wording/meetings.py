@@ -6,7 +6,7 @@ WHICH = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last
 
 EVERY_DAY = "Every day"
 EVERY = "Every %(days)s"
-EVERY_WEEKS = "Every %(num)s weeks on %(days)s"  # never one week: that is EVERY
+EVERY_WEEK, EVERY_WEEKS = "Every week on %(days)s", "Every %(num)s weeks on %(days)s"
 OF_THE_MONTH = "%(which)s %(days)s of the month"
 FROM_ON = "from %(date)s on"
 UNTIL = "until %(date)s"
@@ -23,7 +23,8 @@ BREAK_UNTIL = "Takes a break from %(date)s until %(until)s"
 OVER = "This meeting has ended"
 DRAFT = "This is a draft, which is not published yet."
 NOT_ON = "Not on %(date)s"
-MOVED_TO = "On %(date)s at %(time)s instead of %(usual)s"
+MOVED_TO = "On %(date)s at %(time)s instead of %(usual)s"  # a time
+MOVED_FROM = "On %(date)s at %(time)s, moved from %(usual)s"  # a day
 OTHER_PLACE = "On %(date)s at another place: %(place)s"
 CANCELLED = "Cancelled"
 MOVED = "At another time"
@@ -43,7 +44,7 @@ MEETING_TEXTS: tuple[str, ...] = (
     *(kind.label for kind in TYPES.values()),
     *WHICH.values(),
     *HOW.values(),
-    *(EVERY_DAY, EVERY, EVERY_WEEKS, OF_THE_MONTH, FROM_ON, UNTIL, FROM_TO, ON_DATES, BY_APPOINTMENT),
+    *(EVERY_DAY, EVERY, EVERY_WEEK, OF_THE_MONTH, FROM_ON, UNTIL, FROM_TO, ON_DATES, BY_APPOINTMENT),
     *(
         PAUSED,
         PAUSED_UNTIL,
@@ -53,6 +54,7 @@ MEETING_TEXTS: tuple[str, ...] = (
         DRAFT,
         NOT_ON,
         MOVED_TO,
+        MOVED_FROM,
         OTHER_PLACE,
         CANCELLED,
         MOVED,

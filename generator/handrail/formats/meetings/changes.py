@@ -76,7 +76,7 @@ def words_before(voice: Voice, entry: Entry) -> str:
 def times_in_short(voice: Voice, times: Times) -> str:
     """Say days and start: `Every Tuesday, 7:00 PM`."""
     rule = rule_in_words(voice, times)
-    return f"{rule}, {voice.time(times.time)}" if times.time and not times.by_appointment else rule
+    return voice.beside(rule, voice.time(times.time)) if times.time and not times.by_appointment else rule
 
 
 def _feed(edition: Edition, voice: Voice, changes: tuple[tuple[Entry, ChangeView], ...]) -> Output:
@@ -86,7 +86,7 @@ def _feed(edition: Edition, voice: Voice, changes: tuple[tuple[Entry, ChangeView
     items = tuple(
         FeedEntry(
             in_ascii(f"{home}#{change.id}"),
-            f"{change.words}: {change.link.label}",
+            voice.with_more(change.words, change.link.label),
             change.before,
             f"<p>{escape(change.before or change.words)}</p>",
             entry.date,

@@ -90,7 +90,7 @@ def meeting_links(edition: Edition, language: str, topics: Iterable[str], root: 
     """Give some meetings about the same topics as a page, with their days."""
     voice = edition.voice(language)
     for meeting in edition.site.meetings.about(topics)[:MOST_MEETINGS]:
-        words = f"{voice.plain(meeting.record.name)}: {rule_in_words(voice, meeting.record)}"
+        words = voice.with_more(voice.plain(meeting.record.name), rule_in_words(voice, meeting.record))
         yield LinkView(voice.href(voice.here(f"{FINDER}{meeting.id}/"), root), words)
 
 

@@ -112,8 +112,8 @@ def when(voice: Voice, meeting: LinkedMeeting) -> str:
         return ""
     if record.day or record.by_appointment:
         return "" if record.by_appointment else rule_in_words(voice, record)
-    next_ones = meeting.next(voice.today, 1)
-    return ", ".join((voice.day(o.start.date()) + ", " + voice.time(o.start.time())) for o in next_ones)
+    soon = [occasion.start for occasion in meeting.next(voice.today, 1)]
+    return voice.beside(*(voice.beside(voice.day(start.date()), voice.time(start.time())) for start in soon))
 
 
 def _end(begin: datetime, minutes: int) -> time:

@@ -19,6 +19,7 @@ from .rows import FINDER, day_title
 
 WEEK_PAGE = "week/"
 MOST_NAMED = 150  # with more meetings a cell only says how many
+MOST_LETTERS = 3
 
 
 def week_page(edition: Edition, section: Section) -> Iterator[Output]:
@@ -63,9 +64,15 @@ def week_view(voice: Voice, meetings: Sequence[LinkedMeeting]) -> WeekView:
         )
         for hour in sorted(grid)
     )
-    short_days = tuple(voice.weekday(day, "abbreviated") for day in range(len(WEEKDAYS)))
+    short_days = tuple(_short_name(voice, day) for day in range(len(WEEKDAYS)))
     titles = tuple(day_title(voice, name) for name in WEEKDAYS)
     return WeekView(titles, short_days, hours, voice.zone(voice.site_zone))
+
+
+def _short_name(voice: Voice, day: int) -> str:
+    """Name a day in three letters at most: a seventh of the narrowest screen holds no more."""
+    short = voice.weekday(day, "abbreviated").rstrip(".")
+    return short if len(short) <= MOST_LETTERS else voice.weekday(day, "narrow")
 
 
 def _on_sites_clock(voice: Voice, meeting: LinkedMeeting, weekday: int) -> datetime:

@@ -39,21 +39,21 @@ def rule_in_words(voice: Voice, meeting: Times) -> str:
         which = voice.listed([voice.text(say.WHICH[number]) for number in repeats.ordinals])
         words = voice.text(say.OF_THE_MONTH, which=which, days=days)
     elif repeats.every > 1:
-        words = voice.text(say.EVERY_WEEKS, num=repeats.every, days=days)
+        words = voice.count(say.EVERY_WEEK, say.EVERY_WEEKS, repeats.every, days=days)
     elif len(meeting.day) == DAYS_IN_WEEK:
         words = voice.text(say.EVERY_DAY)
     else:
         words = voice.text(say.EVERY, days=days)
-    return sentence(", ".join((words, *_season(voice, meeting))))
+    return sentence(voice.beside(words, *_season(voice, meeting)))
 
 
 def tab_title(voice: Voice, name: str, times: Times) -> str:
     """Tell a meeting from others of its name in a few letters: `Open Table, Thu 6:30 PM`."""
     if not times.day or times.by_appointment:
-        return f"{name}: {rule_in_words(voice, times)}"
+        return voice.with_more(name, rule_in_words(voice, times))
     days = times.day if len(times.day) <= DAYS_IN_A_TITLE else ()
     words = (*(voice.weekday(day, "abbreviated") for day in days), *([voice.time(times.time)] if times.time else []))
-    return f"{name}, {' '.join(words)}"
+    return voice.beside(name, " ".join(words))
 
 
 def _season(voice: Voice, meeting: Times) -> list[str]:
@@ -116,7 +116,7 @@ def alert_of(voice: Voice, meeting: LinkedMeeting, ahead: int = SOON) -> str:
     """
     state, reason = state_in_words(voice, meeting, ahead), meeting.record.status.reason
     if state and reason and meeting.state is not State.OVER:
-        state = f"{state}: {voice.plain(reason)}"
+        state = voice.with_more(state, voice.plain(reason))
     if meeting.state is not State.ON:
         return state
     schedule = meeting.schedule
@@ -135,14 +135,14 @@ def _change_in_words(voice: Voice, meeting: LinkedMeeting, occasion: Occasion) -
     if occasion.is_cancelled:
         words.append(voice.text(say.NOT_ON, date=day))
     elif occasion.is_moved:
-        usual = voice.time(meeting.schedule.at) if occasion.start.date() == occasion.date else day
+        is_same_day = occasion.start.date() == occasion.date
+        usual = voice.time(meeting.schedule.at) if is_same_day else day
         moved = {"date": voice.day(occasion.start.date()), "time": voice.time(occasion.start.time()), "usual": usual}
-        words.append(voice.text(say.MOVED_TO, **moved))
+        words.append(voice.text(say.MOVED_TO if is_same_day else say.MOVED_FROM, **moved))
     if other:
         words.append(voice.text(say.OTHER_PLACE, date=day, place=voice.plain(other.name)))
-    if change and change.note:
-        words.append(voice.plain(change.note) if words else f"{day}: {voice.plain(change.note)}")
-    return ", ".join(words[:-1]) + (": " if len(words) > 1 else "") + words[-1] if words else ""
+    said = ". ".join(words)
+    return voice.with_more(said or day, voice.plain(change.note)) if change and change.note else said
 
 
 def occasion_view(voice: Voice, meeting: LinkedMeeting, occasion: Occasion, root: str) -> OccasionView:

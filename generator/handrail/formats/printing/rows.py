@@ -63,7 +63,7 @@ def _row(voice: Voice, meeting: LinkedMeeting, *, is_there: bool) -> PaperMeetin
 
 
 def _usual(voice: Voice, meeting: LinkedMeeting) -> str:
-    return ", ".join(words for words in (rule_in_words(voice, meeting.record), usual_times(voice, meeting)) if words)
+    return voice.beside(rule_in_words(voice, meeting.record), usual_times(voice, meeting))
 
 
 def when(voice: Voice, meeting: LinkedMeeting, usual: str) -> str:

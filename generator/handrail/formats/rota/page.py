@@ -68,7 +68,7 @@ def _meeting(voice: Voice, meeting: LinkedMeeting, roles: Sequence[LinkedRole], 
     return RotaMeetingView(
         id=rota_anchor(meeting.id),
         link=LinkView(href, name.text, name.language, direction=name.direction),
-        when=", ".join(words for words in (rule_in_words(voice, meeting.record), usual_times(voice, meeting)) if words),
+        when=voice.beside(rule_in_words(voice, meeting.record), usual_times(voice, meeting)),
         zone=voice.zone(meeting.zone) if meeting.zone != voice.site_zone else "",
         state_words=state_in_words(voice, meeting),
         roles=tuple(voice.say(role.record.role) for role in roles),

@@ -19,7 +19,6 @@ from ...wording import SAFETY as SAFETY_TITLE
 from ...wording.searching import PLACE
 from ..cards import section_title
 from ..entries import need_title
-from ..lists import is_for
 from ..records import group_views, place_views
 from ..safety import OWN_WORDS
 from .index import Document
@@ -33,8 +32,8 @@ def documents(edition: Edition, language: str) -> Iterator[Document]:
     for section in outward:
         yield from _section(edition, section)
     lists = {"index", OWN_WORDS, *(f"{section.kind.section}/index" for section in sections)}
-    for page in edition.site.pages:
-        if page.id not in lists and not page.header.noindex and is_for(edition, page, language):
+    for page in edition.site.pages_for(language):
+        if page.id not in lists and not page.header.noindex:
             yield _page(edition, page, language)
 
 

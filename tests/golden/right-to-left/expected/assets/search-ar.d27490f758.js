@@ -1,1 +1,0 @@
-self.handrailIndex={"kinds":[""],"kind":[0,0,0],"title":["Need help now?","Staying private on this site","من نحن"],"href":["help/","safety/","عنا/"],"line":["","","دائرة صغيرة."],"lang":{},"more":["","","اسمنا"],"text":["","","0114 202 555 circle river بالإنجليزية رقمنا"]}

@@ -156,7 +156,7 @@ def hub(tmp_path: Path) -> Hub:
 def test_a_body_edit_writes_that_page_alone(hub: Hub) -> None:
     hub.write("content/about.md", page("about", "About", "Other words."))
     result = build(hub.request("output"))
-    assert made_again(result) == ["about/index.html"]
+    assert made_again(result) == ["about/index.html", "es/about/index.html"]
 
 
 def test_a_new_title_writes_the_pages_that_show_it(hub: Hub) -> None:
@@ -170,7 +170,8 @@ def test_a_template_edit_writes_the_pages_it_draws(hub: Hub) -> None:
     with (hub.root / "themes/tiny/templates/resource.html").open("a") as stream:
         stream.write("<!-- edited -->")
     changed = made_again(build(hub.request("output")))
-    assert changed == ["resources/sleep/index.html", "resources/walk/index.html"]
+    pages = ("resources/sleep/index.html", "resources/walk/index.html")
+    assert changed == [*(f"es/{page}" for page in pages), *pages]  # in Spanish, they stand in for translations
 
 
 def test_nothing_changed_writes_nothing(hub: Hub) -> None:
@@ -200,7 +201,7 @@ def test_a_file_changed_by_hand_is_put_right(hub: Hub) -> None:
 def test_a_damaged_memo_costs_only_time(hub: Hub) -> None:
     (hub.root / ".handrail/memo.sqlite").write_bytes(b"not a database")
     hub.write("content/about.md", page("about", "About", "New words."))
-    assert made_again(build(hub.request("output"))) == ["about/index.html"]
+    assert made_again(build(hub.request("output"))) == ["about/index.html", "es/about/index.html"]
 
 
 def test_a_damaged_manifest_costs_only_time(hub: Hub) -> None:

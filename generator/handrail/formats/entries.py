@@ -60,7 +60,8 @@ def entry_pages(edition: Edition) -> Iterator[Output]:
     for others in edition.site.stand_ins.values():
         for page in others:
             section = next((s for s in edition.site.sections[page.reader] if s.kind is page.kind), None)
-            yield _entry_output(edition, page, Neighbours(section), related)
+            place = len(section.pages) + section.elsewhere.index(page) + 1 if section else 0
+            yield _entry_output(edition, page, Neighbours(section, place), related)
 
 
 def _neighbours(edition: Edition) -> dict[str, Neighbours]:

@@ -103,7 +103,7 @@ def test_a_page_is_found_by_title_line_headings_topics_needs_and_text(output: Pa
         "line": "What helps at night.",
         "kind": "Resource",
         "lang": "",
-        "more": "water first sleep cannot have craving",
+        "more": "water first sleep cannot feel strong urge",
         "text": "again peppermint then",
     }
     assert row_of(index_of(output), "about/")["text"] == "brew cocoa coffee"
@@ -124,7 +124,7 @@ def test_each_language_has_its_own_and_pages_that_exist_in_another_only(output: 
     index = index_of(output, "es")
     assert row_of(index, "es/about/")["title"] == "Quiénes somos"
     assert "about/" not in index["href"]
-    assert row_of(index, "resources/tea/")["lang"] == "en"
+    assert row_of(index, "es/resources/tea/")["lang"] == "en"
 
 
 def test_the_name_of_the_index_changes_with_what_it_holds_and_not_with_the_day(tmp_path: Path) -> None:

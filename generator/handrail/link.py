@@ -3,7 +3,6 @@
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from itertools import groupby
 from typing import NamedTuple
 
 from .addresses import DISPLAY, HELP, MAP, OFFLINE, RIGHT_NOW, SAFETY, SEARCH, in_language, url_of
@@ -84,9 +83,6 @@ def link(configuration: Configuration, material: Material, today: date) -> Outco
         message = "the address where this site will live is not known"
         hint = "add url: https://… to site.yaml, or build with --base-url"
         problems.append(Problem("P605", Span("site.yaml"), message, hint))
-    translations: dict[str, tuple[Page, ...]] = {}
-    for page in pages:
-        translations[page.id] = (*translations.get(page.id, ()), page)
     site = Site(
         configuration,
         today,
@@ -98,18 +94,21 @@ def link(configuration: Configuration, material: Material, today: date) -> Outco
         near,
         material.pictures,
         material.attachments,
-        translations,
+        _by_id(pages),
         meetings,
         rota,
         compare(before, meetings.all, today),
         material.distress,
-        {identity: tuple(there) for identity, there in groupby(sorted(others, key=_id), _id)},
+        _by_id(others),
     )
     return Outcome(site, tuple(problems))
 
 
-def _id(page: Page) -> str:
-    return page.id
+def _by_id(pages: Iterable[Page]) -> dict[str, tuple[Page, ...]]:
+    found: dict[str, tuple[Page, ...]] = {}
+    for page in pages:
+        found[page.id] = (*found.get(page.id, ()), page)
+    return found
 
 
 def _each_once(records: Sequence[Entry], problems: list[Problem]) -> tuple[Entry, ...]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Sequence
 
-from .addresses import url_of
+from .addresses import in_language, url_of
 from .kinds import KINDS
 from .kinds.header import Header
 from .model import Entry
 from .settings import SiteSettings
 
-FRAMED = frozenset({"index", "safety", *(f"{kind.section}/index" for kind in KINDS if kind.section)})
+SECTIONS = tuple(kind.section for kind in KINDS if kind.section)
+FRAMED = frozenset({"index", "safety", *(f"{section}/index" for section in SECTIONS)})
 
 
 def stand_ins(shown: Sequence[Entry], settings: SiteSettings, taken: Collection[str]) -> dict[str, dict[str, str]]:
@@ -19,7 +20,8 @@ def stand_ins(shown: Sequence[Entry], settings: SiteSettings, taken: Collection[
     """
     languages = settings.all_languages
     old = (url.lstrip("/") for e in shown if isinstance(e.record, Header) for url in e.record.redirects)
-    used = {*taken, *old}
+    lists = (in_language(f"{name}/", language, settings.language) for name in SECTIONS for language in languages)
+    used = {*taken, *old, *lists}
     by_id: dict[str, dict[str, Entry]] = {}
     for entry in shown:
         by_id.setdefault(entry.id, {})[entry.language] = entry

@@ -9,7 +9,7 @@ from ..output import Output
 from ..paths import root_from, slugify
 from ..site import DatedLine
 from ..translation import country_of, name_of
-from ..views import DateView, HelpView, LineView, LinkView, RegionView, TextView
+from ..views import DateView, HelpView, LineView, LinkView, RegionView, SpokenLineView, SpokenView, TextView
 from ..wording import (
     ALL_COUNTRIES,
     ALL_HOURS,
@@ -56,7 +56,22 @@ def help_pages(edition: Edition) -> Iterator[Output]:
             urls=urls,
             neutral=edition.voice(language).text(HELP_NEUTRAL),
         )
-        yield page_output(edition, sheet, help=HelpView(near, tuple(others), _checked_on(near or others), card))
+        spoken = tuple(_spoken(edition, language))
+        view = HelpView(near, tuple(others), spoken, _checked_on(near or others), card)
+        yield page_output(edition, sheet, help=view)
+
+
+def _spoken(edition: Edition, language: str) -> Iterator[SpokenView]:
+    """Give the lines of every language that some speak, in all regions, from A to Z: people carry theirs with them."""
+    by_language: dict[str, list[SpokenLineView]] = {}
+    for region, lines in edition.site.lines.items():
+        where = _region_name(edition, region, language)
+        for line in lines:
+            view = SpokenLineView(edition.voice(language).say(line.record.name), where, edition.actions(line, language))
+            for spoken in line.record.languages if view.actions else ():
+                by_language.setdefault(spoken, []).append(view)
+    for spoken in sorted(by_language, key=lambda code: name_of(code).casefold()):
+        yield SpokenView(edition.voice(language).words(spoken, name_of(spoken)), tuple(by_language[spoken]))
 
 
 def _checked_on(regions: Iterable[RegionView]) -> DateView | None:

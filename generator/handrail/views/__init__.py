@@ -83,7 +83,17 @@ from .printing import (
     PrintablesView,
     PrintableView,
 )
-from .records import ContactView, FactView, GroupView, HelpView, LineView, PlaceView, RegionView
+from .records import (
+    ContactView,
+    FactView,
+    GroupView,
+    HelpView,
+    LineView,
+    PlaceView,
+    RegionView,
+    SpokenLineView,
+    SpokenView,
+)
 from .rota import RotaMeetingView, RotaPersonView, RotaRowView, RotaTurnsView, RotaView
 from .searching import FirstView, SearchView
 from .tools import ToolView
@@ -158,6 +168,8 @@ __all__ = [
     "SectionView",
     "SiteView",
     "SourceView",
+    "SpokenLineView",
+    "SpokenView",
     "StepView",
     "StoryView",
     "TextView",

@@ -79,8 +79,23 @@ class RegionView(NamedTuple):
     lines: tuple[LineView, ...]
 
 
+class SpokenLineView(NamedTuple):
+    """A help line as it stands in the list of a language: what it is called, where it is, and what one can do."""
+
+    name: TextView
+    region: str
+    actions: tuple[ActionView, ...]
+
+
+class SpokenView(NamedTuple):
+    """The help lines at which a language is spoken; the language is named in its own words, for those who need it."""
+
+    language: TextView
+    lines: tuple[SpokenLineView, ...]
+
+
 class HelpView(NamedTuple):
-    """The help page: the site's own regions first and whole, then all others.
+    """The help page: the site's own regions first and whole, then all others, and lines by the `spoken` language.
 
     `checked_on` is the day on which the line that was confirmed longest ago was, of those shown first. `card` leads to
     a wallet card with the most urgent ones.
@@ -88,5 +103,6 @@ class HelpView(NamedTuple):
 
     near: tuple[RegionView, ...]
     others: tuple[RegionView, ...]
+    spoken: tuple[SpokenView, ...]
     checked_on: DateView | None
     card: str

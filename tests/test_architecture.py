@@ -237,7 +237,7 @@ def test_every_file_of_a_registry_is_registered() -> None:
     kind_files = {kind.model.__module__.split("kinds.")[1].split(".")[0] for kind in kinds.KINDS}
     assert files("kinds") == kind_files | {"page", "kind", "header", "contact"}
     format_files = {make.__module__.rsplit(".", 1)[1] for make in formats.FORMATS}
-    assert files("formats") == format_files | {"shell", "cards", "tools"}
+    assert files("formats") == format_files | {"shell", "cards", "tools", "open_hours"}
     registered = {check.__module__.rsplit(".", 1)[1] for check in checks.CHECKS}
     assert registered <= files("checks")
     assert {name.rstrip("_") for name in files("cli")} == set(COMMANDS) | {"common", "options"}

@@ -42,6 +42,8 @@ def said(region: str) -> Iterator[Said]:
         for field in TEXTS:
             text = row.get(field)
             if field == "hours" and isinstance(text, dict):
+                if "opens" in text:
+                    continue  # told by the clock, in any language
                 text = text["text"]
             if field in row and text != "24/7":
                 assert isinstance(text, dict), f"{row['id']}: {field} is not written per language"
@@ -129,5 +131,5 @@ def test_a_german_hub_shows_its_help_in_german(tmp_path: Path) -> None:
     bar = page[page.index("hr-help-bar") :] if "hr-help-bar" in page else page
     assert 'href="tel:08001110111"' in bar
     assert 'href="tel:112"' in bar
-    body = page[page.index("<main") : page.index("</main>")]
+    body = page[page.index("<main") : page.index("hr-spoken")]  # below, each language has its own name
     assert 'lang="en"' not in body

@@ -31,6 +31,7 @@ from ..wording import (
     WEBSITE,
 )
 from ..wording import HELP as HELP_TITLE
+from .open_hours import told_hours
 from .shell import Sheet, in_each_language, page_output
 
 SPECIAL = {"ANY": ALL_COUNTRIES, "EU": EUROPE}
@@ -124,9 +125,7 @@ def _hours(edition: Edition, line: Helpline, language: str) -> TextView | None:
         return None
     if line.always_open:
         return TextView(edition.voice(language).text(ALL_HOURS))
-    hours = line.hours.text.in_language(language, edition.main_language)
-    words = f"{hours.text} ({line.hours.timezone.replace('_', ' ')})"
-    return edition.voice(language).words(hours.language, words)
+    return told_hours(edition.voice(language), line.hours)
 
 
 def _languages(edition: Edition, line: Helpline, language: str) -> str | None:

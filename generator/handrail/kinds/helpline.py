@@ -19,6 +19,7 @@ from ..fieldtypes import (
     unknown_by_default,
 )
 from ..schema import Record, private
+from ..timefields import Clock, Weekdays
 from .kind import Kind
 
 EMERGENCY, CRISIS, SUPPORT = USES = ("emergency", "crisis", "support")
@@ -34,12 +35,25 @@ class TextMessage(Record):
 
 
 class Hours(Record):
-    """When a line answers, if not always."""
+    """When a line answers, if not always: by the clock, which can be told in other zones too, or in words."""
 
     label: ClassVar[str] = "hours"
 
-    text: Texts = Field(description="The hours in words", examples=["Monday to Friday, 10:00 to 17:00"])
+    text: Texts | None = Field(
+        default=None, description="The hours in words, if no clock tells them", examples=["In school terms"]
+    )
+    days: Weekdays = Field(default=(), description="The days, if not all", examples=["[monday, friday]"])
+    opens: Clock | None = Field(default=None, description="From when on", examples=["10:00"])
+    closes: Clock | None = Field(
+        default=None, description="Until when, on the next day if that is earlier", examples=["17:00"]
+    )
     timezone: TimeZone = Field(description="The zone of these hours", examples=["Europe/London"])
+
+    @model_validator(mode="after")
+    def _can_be_told(self) -> "Hours":
+        if not self.text and not (self.opens and self.closes):
+            raise record_refusal("F202", "timezone", "needs opens and closes, or text", "add opens: and closes:")
+        return self
 
 
 ALWAYS = "24/7"
@@ -101,7 +115,8 @@ class Helpline(Record):
     @property
     def always_open(self) -> bool:
         """Whether it answers day and night."""
-        return self.hours is not None and self.hours.text.as_written() == ALWAYS
+        text = self.hours.text if self.hours else None
+        return text is not None and text.as_written() == ALWAYS
 
 
 KIND = Kind(

@@ -72,6 +72,7 @@ STANDS_IN = "This page is not translated yet. Here it is in its own language: %(
 
 CALL, TEXT = "Call", "Text"  # the number follows; a translation brings what its language puts between
 ALL_HOURS = "Day and night, every day"
+HOURS_ON = "%(days)s, %(times)s (%(zone)s)"
 FREE = "Calls are free"
 FREE_OTHERWISE = "It is free"
 STANDARD = "Calls cost what your phone plan says"
@@ -127,6 +128,7 @@ CORE_TEXTS: tuple[str, ...] = (
         CALL,
         TEXT,
         ALL_HOURS,
+        HOURS_ON,
         FREE,
         STANDARD,
         ON_BILL,

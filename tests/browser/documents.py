@@ -104,8 +104,11 @@ def id_faults(document: Document) -> list[str]:
 
 
 def title_faults(documents: dict[str, Document], site_names: set[str]) -> list[str]:
-    """Give the titles of a site that are empty, too long before the site's name, or not the only one."""
-    shared = Counter(document.title for document in documents.values())
+    """Give the titles of a site that are empty, too long before the site's name, or not the only one in a language.
+
+    A page that stands in for a translation has its original's title.
+    """
+    shared = Counter((document.language, document.title) for document in documents.values())
     faults = []
     for path, document in documents.items():
         own = _without(document.title, site_names)
@@ -113,7 +116,7 @@ def title_faults(documents: dict[str, Document], site_names: set[str]) -> list[s
             faults.append(f"{path} has no title")
         if len(own) > MAX_TITLE:
             faults.append(f"{path} has a title of {len(own)} characters: “{own}”")
-        if shared[document.title] > 1:
+        if shared[document.language, document.title] > 1:
             faults.append(f"{path} shares the title “{document.title}”")
     return faults
 

@@ -23,6 +23,7 @@ from .translation import Catalogue, direction_of, name_of
 from .views import ActionView, HelpBarView, Html, ImageView, LinkView, NavigationView, SiteView, VariantView
 from .voice import Voice, site_href
 from .wording import CALL, TEXT
+from .wording.printing import FROM_DATA
 
 DISPLAY_SCRIPT = "display.js"
 FALLBACK_WIDTH = 960
@@ -168,6 +169,7 @@ class Edition:
     def _site_view(self, language: str, root: str) -> SiteView:
         settings, main = self.settings, self.main_language
         contact = settings.contact
+        voice = self.voice(language)
         tagline = settings.tagline.in_language(language, main).text if settings.tagline else ""
         phone = LinkView(telephone(contact.phone), contact.phone) if contact.phone else None
         return SiteView(
@@ -184,6 +186,7 @@ class Edition:
             root=root or "./",
             display=self.href(in_language(DISPLAY, language, main), root),
             display_script=self.display_script,
+            from_data=voice.text(FROM_DATA, date=voice.date(voice.today)),
             offline=self.href(in_language(OFFLINE, language, main), root) if self.offers_copies else None,
             base_url=settings.base_url,
             files={name: root + asset_path(name, file.digest) for name, file in self.theme.static.items()},

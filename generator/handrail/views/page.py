@@ -55,7 +55,8 @@ class SiteView(NamedTuple):
     name does not tell the topic, and may be empty.
 
     `display` leads to the page on which visitors choose how pages look; `display_script` stands in every head, finds
-    by the site's `root` what they chose, and shows pages so. `offline` leads to the page on which visitors can keep a
+    by the site's `root` what they chose, and shows pages so. `from_data` tells on paper of which day the data are.
+    `offline` leads to the page on which visitors can keep a
     copy of the site on their device, where that is offered. `files` gives the address of each file in the theme's
     static/ by its name there.
     """
@@ -73,6 +74,7 @@ class SiteView(NamedTuple):
     root: str
     display: str
     display_script: Markup
+    from_data: str
     offline: str | None
     base_url: str | None
     files: Mapping[str, str]

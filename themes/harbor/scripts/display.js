@@ -1,6 +1,7 @@
 /*
  * Shows every page as somebody asked for on /display/. What was chosen lies in this tab's storage, or in the device's for
- * those who wanted that; on a first visit there is nothing, and nothing is written here.
+ * those who wanted that; on a first visit there is nothing, and nothing is written here. On paper every text is whole:
+ * what is folded in it opens for the printer.
  */
 
 (() => {
@@ -19,6 +20,14 @@
     const kept = sessionStorage.getItem(key) || localStorage.getItem(key);
     if (kept) wear(JSON.parse(kept));
   } catch (refusal) { /* storage can be forbidden: then pages look as they always do */ }
+  let folded = [];
+  addEventListener("beforeprint", () => {
+    folded = [...document.querySelectorAll(".hr-prose details:not([open])")];
+    for (const part of folded) part.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const part of folded) part.open = false;
+  });
   document.addEventListener("hr-display", ({ detail }) => {
     detail.key = key;
     wear(detail.chosen);

@@ -190,10 +190,19 @@ function findMeetings() {
     by("hr-more").hidden = matches.length <= limit;
     results.hidden = !matches.length;
     whole.hidden = asked;
+    by("hr-chosen").textContent = asked ? onPaper() : "";
     by("hr-reset").hidden = by("hr-copy").hidden = !asked;
     clearTimeout(spoken);
     const count = matches.length ? say.count.replace("%", matches.length) : say.none;
     spoken = setTimeout(() => { by("hr-count").textContent = asked ? count : ""; }, 700);
+  }
+  /* Paper has no form: it says in words what was chosen, and how many of those that fit are on it. */
+  function onPaper() {
+    const chosen = FIELDS.filter((name) => value(name)).map((name) => field(name).selectedOptions
+      ? field(name).selectedOptions[0].text.trim() : value(name));
+    const shown = Math.min(limit, matches.length);
+    const count = shown < matches.length ? `${shown} / ${matches.length}` : shown;
+    return [...chosen, matches.length ? say.count.replace("%", count) : say.none].join(" · ");
   }
   function soon() {
     const coming = [];

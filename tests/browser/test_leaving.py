@@ -58,7 +58,8 @@ def reading(world: World, home: str, *paths: str, has_script: bool = True) -> It
 
 def go_back(page: Page) -> None:
     """Press Back. A page that was kept is not loaded, so there is nothing to wait for but time."""
-    page.evaluate("history.back()")
+    # Begun a moment later, so that the answer to this call is not lost with the page that gives it.
+    page.evaluate("() => { setTimeout(() => history.back()); }")
     page.wait_for_timeout(1000)
 
 

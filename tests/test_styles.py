@@ -35,3 +35,14 @@ def test_the_papers_of_harbor_stand_in_papers_only(tmp_path: Path) -> None:
     home = (tmp_path / "output" / "index.html").read_text("utf-8")
     assert ".hr-sheet" in card
     assert ".hr-sheet" not in home
+
+
+def test_a_tool_weighs_on_pages_that_have_it_only(tmp_path: Path) -> None:
+    resource = "---\ntitle: {0}\nsummary: Words.\nneeds: [anxious]\n{1}---\n\nText.\n"
+    pages = {"breathe": "tool: breathing\n", "count": "tool: day-count\n", "read": ""}
+    files = {f"content/resources/{name}.md": resource.format(name, tool) for name, tool in pages.items()}
+    write_hub(tmp_path, {"site.yaml": "name: Circle\n", **files})
+    assert build(BuildRequest(tmp_path, date(2026, 11, 22))).is_written
+    styled = {name: (tmp_path / f"output/resources/{name}/index.html").read_text("utf-8") for name in pages}
+    have = {name: (".hr-tool" in page, ".hr-pace" in page, ".hr-days" in page) for name, page in styled.items()}
+    assert have == {"breathe": (True, True, False), "count": (True, False, True), "read": (False, False, False)}

@@ -64,15 +64,15 @@ class Edition:
         """The language at the root of the site."""
         return self.settings.language
 
-    def _style(self, template: str) -> Markup:
+    def _style(self, templates: tuple[str, ...]) -> Markup:
         """The style sheet of a template's pages: the palettes of the accent colour, then the theme's own rules."""
-        rules = self.theme.style_of(template)
+        rules = self.theme.style_of(templates)
         return Markup(stylesheet(palettes(self.settings.theme.accent)) + rules)  # noqa: S704  # theme code
 
-    def _policy(self, template: str, script: str, has_exit: bool, reach: tuple[str, ...], loader: str) -> str:  # noqa: FBT001  # cached by its arguments
+    def _policy(self, style: Markup, script: str, has_exit: bool, reach: tuple[str, ...], loader: str) -> str:  # noqa: FBT001  # cached by its arguments
         """The policy of a page: its style, its scripts, what it may fetch, and the name by which it loads scripts."""
         scripts = (self.display_script, self.exit_script if has_exit else "", script)
-        return content_policy((self.style(template),), filter(None, scripts), reach, loader)
+        return content_policy((style,), filter(None, scripts), reach, loader)
 
     @cached_property
     def display_script(self) -> Markup:

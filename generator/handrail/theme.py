@@ -53,9 +53,9 @@ class Theme(NamedTuple):
     catalogues: Mapping[str, Catalogue]
     scripts: Mapping[str, str]
 
-    def style_of(self, template: str) -> str:
-        """Give the style of the pages that a template draws: every sheet they need, in order."""
-        return "".join(sheet.css for sheet in self.styles if sheet.only_in is None or template in sheet.only_in)
+    def style_of(self, templates: tuple[str, ...]) -> str:
+        """Give the style of the pages that a template draws with those it includes: every sheet they need, in order."""
+        return "".join(s.css for s in self.styles if s.only_in is None or not s.only_in.isdisjoint(templates))
 
 
 def read_theme(sources: Iterable[Source], name: str, named_at: Span) -> Outcome[Theme | None]:

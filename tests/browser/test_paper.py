@@ -1,4 +1,4 @@
-"""Every page as it comes from a printer: the words whole and dark, help at the end, nothing that only a screen needs."""
+"""Every page as a printer gives it: the words whole and dark, help at the end, nothing that only a screen needs."""
 
 import pytest
 

@@ -77,6 +77,7 @@ def _neighbours(edition: Edition) -> dict[str, Neighbours]:
 def _entry_output(edition: Edition, page: Page, around: Neighbours, related: "_Related") -> Output:
     header = page.header
     root = root_from(page.url)
+    tool = header.tool if isinstance(header, Resource) else None
     sheet = Sheet(
         template=page.kind.template,
         url=page.url,
@@ -92,7 +93,8 @@ def _entry_output(edition: Edition, page: Page, around: Neighbours, related: "_R
         is_hidden=header.noindex,
         hidden_in=hidden_in(edition, page.id),
         source=page.source,
-        script=tool_script(edition, header.tool) if isinstance(header, Resource) else "",
+        script=tool_script(edition, tool),
+        includes=(f"tool-{tool}.html",) if tool else (),
         quick_exit=header.quick_exit,
         neutral=header.title_discreet or "",
         number=around.place,

@@ -31,7 +31,8 @@ class Sheet(NamedTuple):
     exists in, `stand_ins` in those it does not, `hidden_in` the languages in which it asks not to be found; `root`
     replaces the relative way home where none is known (the 404 page); `script` is the inline script of its own, `reach`
     what it may fetch from the site and `loader` the name by which it loads others (policy.py); `quick_exit` is what the
-    page itself says of the way out; `moved_to` is the address of the page that counts in its place.
+    page itself says of the way out; `moved_to` is the address of the page that counts in its place; `includes` are the
+    templates within this one that have styles of their own.
     """
 
     template: str
@@ -57,6 +58,7 @@ class Sheet(NamedTuple):
     quick_exit: bool | None = None
     moved_to: str | None = None
     loader: str = ""
+    includes: tuple[str, ...] = ()
 
 
 def root_of(sheet: Sheet) -> str:
@@ -93,6 +95,7 @@ def _page_view(edition: Edition, sheet: Sheet, root: str, *, has_exit: bool) -> 
     is_hidden = sheet.is_hidden or edition.is_discreet
     repository = edition.settings.repository
     edit = f"https://github.com/{repository}/blob/HEAD/{sheet.source}" if repository and sheet.source else None
+    style = edition.style((sheet.template, *sheet.includes))
     image = whole_address(edition, fallback_path(sheet.image.picture)) if sheet.image and not is_hidden else None
     return PageView(
         title=titled(_title(edition, sheet), name),
@@ -107,8 +110,8 @@ def _page_view(edition: Edition, sheet: Sheet, root: str, *, has_exit: bool) -> 
         image_url=image,
         is_home=sheet.is_home,
         is_hidden=is_hidden,
-        style=edition.style(sheet.template),
-        policy=edition.policy(sheet.template, sheet.script, has_exit, sheet.reach, sheet.loader),
+        style=style,
+        policy=edition.policy(style, sheet.script, has_exit, sheet.reach, sheet.loader),
         edit=edit,
         template=sheet.template.removesuffix(".html"),
     )

@@ -67,8 +67,8 @@ def test_an_english_hub_with_spanish_has_both(tmp_path: Path) -> None:
 
 
 def test_a_language_without_sample_pages_comes_with_the_english_ones(tmp_path: Path) -> None:
-    new(tmp_path, "hub", "--language", "fr", "--languages", "fr")
-    assert "languages: [fr, en]" in settings_in(tmp_path / "hub")
+    new(tmp_path, "hub", "--language", "nl", "--languages", "nl")
+    assert "languages: [nl, en]" in settings_in(tmp_path / "hub")
     assert (tmp_path / "hub/content/index.en.md").is_file()
     assert run(tmp_path / "hub", "build").exit_code == 0
 

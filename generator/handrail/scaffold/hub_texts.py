@@ -11,7 +11,7 @@ TOKEN = re.compile(r"@([a-z]+)@")
 TAGLINES = {
     "en": "A peer-support group that keeps a chair open for you",
     "es": "Un grupo de apoyo mutuo que te guarda una silla",
-    "fr": "Un groupe d'entraide où une chaise t'attend",
+    "fr": "Un groupe d’entraide où une chaise t’attend",
     "pt": "Um grupo de apoio mútuo onde há sempre uma cadeira livre",
     "de": "Eine Selbsthilfegruppe, in der ein Stuhl für dich frei bleibt",
     "ar": "مجموعة دعم أقران تحجز لك مقعدًا",

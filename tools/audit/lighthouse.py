@@ -10,9 +10,9 @@ from tools.browser import HIGHEST_WINDOW, SamplePage, find_chromium, launch_argu
 from .judging import Finding, JudgeFailedError, Judgement, Site, as_report
 from .programs import node, run, script
 
-# What visitors come for: home, list, entry, finder, meeting, help. Other languages than the main one have the same
-# pages with other words, so that the lightest and the heaviest of them stand for all.
-TEMPLATES = ("home", "resources", "resource", "meetings", "meeting", "help")
+# What visitors come for: home, list, entry, finder, meeting, search, help. Other languages than the main one have these
+# pages with other words: the lightest and the heaviest of them stand for all.
+TEMPLATES = ("home", "resources", "resource", "meetings", "meeting", "search", "help")
 IN_OTHER_LANGUAGES = ("home", "meetings")
 
 # By the name of the audit; the reason. Nothing is switched off at present.

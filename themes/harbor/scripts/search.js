@@ -127,6 +127,7 @@ function searchPages() {
   function showMore() {
     list.append(...hits.slice(shown, shown + PAGE).map(row));
     shown += PAGE;
+    list.hidden = !hits.length; // an empty list would be read out as one
     more.hidden = hits.length <= shown;
   }
   function show(found) {

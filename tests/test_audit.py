@@ -22,7 +22,7 @@ def site(tmp_path: Path) -> Site:
     for file in [*(hub / page.path for page in pages), bad / "index.html"]:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("<!doctype html>", encoding="utf-8")
-    return Site(hub, "http://127.0.0.1:1/hub/", pages, pages, bad, "http://127.0.0.1:2/")
+    return Site(hub, "http://127.0.0.1:1/hub/", pages, pages, bad, "http://127.0.0.1:2/", frozenset({"en"}))
 
 
 def saying(*findings: Finding) -> Callable[[Site], Judgement]:

@@ -50,7 +50,7 @@ def site(tmp_path: Path) -> Site:
     (tmp_path / "feed.xml").write_text(FEED, encoding="utf-8")
     (tmp_path / "sitemap.xml").write_text(SITEMAP, encoding="utf-8")
     found = [SamplePage(path, template, "en") for path, template in sorted(pages.items())]
-    return Site(tmp_path, HOME, found, found, HERE / "bad", "http://127.0.0.1:2/")
+    return Site(tmp_path, HOME, found, found, HERE / "bad", "http://127.0.0.1:2/", frozenset({"en"}))
 
 
 def change(site: Site, name: str, old: str, new: str) -> None:

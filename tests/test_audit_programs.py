@@ -20,7 +20,7 @@ def site(tmp_path: Path) -> Site:
     for folder in ("hub", "bad"):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "index.html").write_text("<!doctype html>", encoding="utf-8")
-    return Site(tmp_path / "hub", HOME, pages, pages, tmp_path / "bad", "http://127.0.0.1:2/")
+    return Site(tmp_path / "hub", HOME, pages, pages, tmp_path / "bad", "http://127.0.0.1:2/", frozenset({"en"}))
 
 
 def program(text: str) -> list[str]:

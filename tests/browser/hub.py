@@ -59,7 +59,7 @@ def built_hub(shared: Path, base_url: str) -> tuple[Path, str]:
     output, record = shared / "hub", shared / "hub.base-url"
     with one_at_a_time(shared / "hub.lock"):
         if not record.exists():
-            _build(output, "--base-url", base_url)
+            build_hub(REPOSITORY, output, "--base-url", base_url)
             record.write_text(base_url, encoding="utf-8")
     return output, record.read_text(encoding="utf-8")
 
@@ -69,13 +69,14 @@ def built_portable_hub(shared: Path) -> Path:
     output, record = shared / "portable", shared / "portable.done"
     with one_at_a_time(shared / "hub.lock"):
         if not record.exists():
-            _build(output, "--portable")
+            build_hub(REPOSITORY, output, "--portable")
             record.touch()
     return output
 
 
-def _build(output: Path, *options: str) -> None:
-    command = [sys.executable, "-m", "handrail", "build", "--root", str(REPOSITORY), "--output", str(output)]
+def build_hub(root: Path, output: Path, *options: str) -> None:
+    """Build a hub that must have no mistakes."""
+    command = [sys.executable, "-m", "handrail", "build", "--root", str(root), "--output", str(output)]
     environment = {**os.environ, "PYTHONPATH": str(REPOSITORY / "generator")}
     done = subprocess.run(
         [*command, "--today", TODAY, *options],

@@ -13,9 +13,10 @@ from tempfile import TemporaryDirectory
 
 from tools.browser import all_pages, one_page_per_template, serving
 
-from browser.hub import BASE_PATH, built_hub
+from browser.hub import BASE_PATH
 
 from . import axe, feeds, html_validate, lighthouse, linkinator, nu, pa11y, sitemaps
+from .hub import build_in_all_languages, written_languages
 from .judging import Judge, Site
 from .programs import HERE
 from .verdict import Verdict, closing_line, lines_of, passes, verdict_of
@@ -39,10 +40,12 @@ AT_ONCE = 2
 @contextmanager
 def served_site() -> Iterator[Site]:
     """Build the hub, and serve it below a base path, as a project page of GitHub is."""
-    with TemporaryDirectory() as shared, serving(Path(shared) / "hub", BASE_PATH) as home:
-        folder, _ = built_hub(Path(shared), home)
+    with TemporaryDirectory() as shared, serving(Path(shared) / "output", BASE_PATH) as home:
+        folder = Path(shared) / "output"
+        build_in_all_languages(Path(shared), folder, home)
+        pages, samples = all_pages(folder), one_page_per_template(folder)
         with serving(HERE / "bad") as bad_home:
-            yield Site(folder, home, all_pages(folder), one_page_per_template(folder), HERE / "bad", bad_home)
+            yield Site(folder, home, pages, samples, HERE / "bad", bad_home, frozenset(written_languages()))
 
 
 def verdicts_of(judges: Sequence[Judge], site: Site) -> Iterator[Verdict]:

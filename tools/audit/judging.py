@@ -33,7 +33,10 @@ class Judgement(NamedTuple):
 
 
 class Site(NamedTuple):
-    """A hub as built and as served, and beside it the pages that are bad on purpose; both homes end in a slash."""
+    """A hub as built and as served, and beside it the pages that are bad on purpose; both homes end in a slash.
+
+    `written_in` are the languages all its pages are written in; in the others most pages stand in for a translation.
+    """
 
     folder: Path
     home: str
@@ -41,6 +44,7 @@ class Site(NamedTuple):
     samples: Sequence[SamplePage]
     bad_folder: Path
     bad_home: str
+    written_in: frozenset[str]
 
     @property
     def language(self) -> str:

@@ -11,9 +11,9 @@ from .judging import Finding, JudgeFailedError, Judgement, Site, as_report
 from .programs import node, run, script
 
 # What visitors come for: home, list, entry, finder, meeting, search, help. Other languages than the main one have these
-# pages with other words: the lightest and the heaviest of them stand for all.
+# pages with other words: the heaviest of them stands for all.
 TEMPLATES = ("home", "resources", "resource", "meetings", "meeting", "search", "help")
-IN_OTHER_LANGUAGES = ("home", "meetings")
+IN_OTHER_LANGUAGES = ("meetings",)
 
 # By the name of the audit; the reason. Nothing is switched off at present.
 SWITCHED_OFF: dict[str, str] = {}

@@ -10,6 +10,7 @@ from hubs import run
 PAGES = (
     *("index", "about", "guidelines/group-agreement", "meetings/index", "stories/index"),
     *("resources/index", "resources/slow-breathing", "resources/grounding-5-4-3-2-1", "resources/urge-surfing"),
+    *("resources/safety-plan", "resources/counting-days"),
 )
 # Words of every page's language: a page copied and forgotten would have none of them.
 WORDS = {

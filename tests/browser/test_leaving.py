@@ -131,6 +131,23 @@ def test_shift_works_in_the_middle_of_a_form_and_clears_it(world: World) -> None
         assert told == ["my town, open", "my town, open", ", covered"]
 
 
+def test_what_the_page_showed_because_of_a_field_goes_with_what_stood_in_it(world: World) -> None:
+    with reading(world, world.plain, "search/") as page:
+        page.fill("#hr-term", "circle")
+        expect(page.locator("#hr-hits a").first).to_be_visible()
+        world.elsewhere.delay = 3
+        left = page.evaluate(
+            """async () => {
+              document.querySelector("a.hr-leave").click();
+              await new Promise((done) => setTimeout(done, 500));
+              return document.querySelector("main").innerText + document.querySelectorAll("#hr-hits a").length;
+            }"""
+        )
+        assert "circle" not in left
+        assert left.endswith("0")
+        assert_away(world, page)
+
+
 @pytest.mark.parametrize(
     "keys",
     [

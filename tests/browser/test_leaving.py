@@ -99,6 +99,8 @@ def test_a_second_link_on_the_page_leads_out_too(world: World) -> None:
 def test_the_page_is_covered_and_nameless_before_the_other_site_answers(world: World) -> None:
     with reading(world, world.plain, "", "about/") as page:
         world.elsewhere.delay = 3
+        # As in a theme with an icon of its own.
+        page.evaluate("document.querySelector('link[rel=icon]').href = 'data:image/gif;base64,R0lGODlhAQABAAAAACw='")
         at_once, a_moment_later = page.evaluate(PRESS_AND_LOOK)
         covered = {"url": f"{world.plain}about/", "title": "Loading", "icons": ["data:,"], "seen": 0}
         assert at_once == {**covered, "said": ""}

@@ -35,6 +35,10 @@ class Elsewhere:
     delay: float = 0
     referrers: list[str | None] = field(default_factory=list)
 
+    def was_asked(self, times: int) -> bool:
+        """Tell whether so many visits have come."""
+        return len(self.referrers) == times
+
 
 class _Handler(BaseHTTPRequestHandler):
     def __init__(self, elsewhere: Elsewhere, *args: Any) -> None:

@@ -9,9 +9,9 @@ from tools.browser import launched
 from . import layout, modes, quiet
 from .hub import Hub
 from .in_use import BREATHING, DAYS, GROUNDING, PLAN, WEATHER, count, tool, using
+from .leaving_world import AS_PEOPLE_HAVE_IT
 from .test_every_template import SCHEMES, SETTINGS, faults_of
 from .test_keyboard import ENLARGED, faults_of_walk
-from .test_leaving import AS_PEOPLE_HAVE_IT
 from .verdict import assert_faultless
 from .visits import Setting, Visitor
 

@@ -36,7 +36,7 @@ def can_read_paper() -> bool:
 def _text_faults(paper: Path, heading: str, skip_link: str) -> list[str]:
     if not can_read_paper():
         return []
-    command = ["pdftotext", "-layout", str(paper), "-"]
+    command = ["pdftotext", str(paper), "-"]
     printed = _words(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
     lost = [] if _words(heading) in printed else [f"prints without its heading “{heading.strip()}”"]
     left = [f"prints its skip link “{skip_link.strip()}”"] if _words(skip_link) in printed else []

@@ -8,7 +8,8 @@ from ..fieldtypes import Minutes, Slug, one_of
 from .header import Header
 from .kind import Kind
 
-FORMATS = ("exercise", "reading", "worksheet", "listening")
+WORKSHEET = "worksheet"
+FORMATS = ("exercise", "reading", WORKSHEET, "listening")
 TOOLS = BREATHING, GROUNDING, SAFETY_PLAN, DAY_COUNT = ("breathing", "grounding", "safety-plan", "day-count")
 
 

@@ -114,6 +114,32 @@ class PaperCardView(NamedTuple):
     lines: tuple[PaperLineView, ...]
 
 
+class GuideLinesView(NamedTuple):
+    """The help lines of a pocket guide: for somebody in danger, then others; `more` says where the rest is, if any.
+
+    `is_dense` asks for the smallest letters here and on the pages below.
+    """
+
+    urgent: tuple[PaperLineView, ...]
+    lines: tuple[PaperLineView, ...]
+    more: str
+    is_dense: bool
+
+
+class GuideStepsView(NamedTuple):
+    """A resource in a pocket guide: its first steps, or its summary when it has none.
+
+    Title, steps and summary are in the language of the title. `more` says where the rest is, if there is some.
+    """
+
+    title: TextView
+    minutes: int | None
+    steps: tuple[str, ...]
+    summary: str
+    more: str
+    is_dense: bool
+
+
 class PosterRowView(NamedTuple):
     """A meeting in short: `when` in a few letters, and where."""
 
@@ -135,3 +161,31 @@ class PaperPosterView(NamedTuple):
     code_words: str
     phone: str
     email: str
+
+
+class GuideMeetingsView(NamedTuple):
+    """The regular meetings of a pocket guide, the next one first; none when they are too many.
+
+    `total` says that there are more, or how many. On a discreet site a name or place that tells the topic is empty.
+    `current` says where the newest is.
+    """
+
+    total: str
+    rows: tuple[PosterRowView, ...]
+    current: str
+    is_dense: bool
+
+
+class PaperGuideView(NamedTuple):
+    """A pocket guide: eight small pages on one sheet.
+
+    `owner` and `address` are empty where they should not be told. `blanks` is how many pages for notes there are in the
+    place of resources, of which there are four at most.
+    """
+
+    owner: str
+    address: str
+    help: GuideLinesView
+    resources: tuple[GuideStepsView, ...]
+    blanks: int
+    meetings: GuideMeetingsView | None

@@ -6,6 +6,7 @@ TITLES = {
     "pocket": "Pocket list",
     "large": "Large print",
     "card": "Wallet card",
+    "guide": "Pocket guide",
     "poster": "Poster",
 }
 PURPOSES = {
@@ -13,6 +14,7 @@ PURPOSES = {
     "pocket": "All meetings in two columns. Folded three times, it fits a pocket.",
     "large": "All meetings in letters of 16 points and more.",
     "card": "Numbers to call, and room for your own. The size of a bank card.",
+    "guide": "A small book from one sheet, folded and cut once: steps for hard moments, numbers, room for your own.",
     "poster": "Who we are and when we meet, with strips to tear off.",
 }
 HOW = {
@@ -22,6 +24,7 @@ HOW = {
     "large": "Print it on A4 or Letter.",
     "card": "Print it on A4 or Letter, on thick paper if you have some. Cut along the lines, then fold each strip in "
     "the middle.",
+    "guide": "Print it on A4 or Letter, on one side only. Choose landscape if your browser asks.",
     "door": "Print it on A4 or Letter, and hang it where people look for the door.",
     "poster": "Print it on A4 or Letter. Cut between the strips at the foot, so that each can be torn off.",
 }
@@ -48,6 +51,14 @@ NO_LINES = "more help lines"
 NO_DATES = "meetings that are not regular, what is different on single dates, how to find the door"
 NO_OTHERS = "meetings at other places and online"
 
+GUIDE = "Small steps for hard moments"
+IN_DANGER = "If you are in danger now"
+TO_TALK = "To talk to somebody"
+MEET = "When we meet"
+COME_NEXT = "These come next. There are more."
+MORE = "More on the site."
+MORE_AT = "More: %(address)s"
+
 PDF = "The same as a PDF file"
 
 ADDRESSES = "Where"
@@ -67,5 +78,6 @@ PRINT_TEXTS: tuple[str, ...] = (
     *HOW.values(),
     *(TO_PRINT, DOOR, NOT_ON_NOW, NEXT_DATES, FROM_DATA, CONFIRMED, CONFIRMED_BETWEEN, ONE_UNCONFIRMED, CURRENT),
     *(LEFT_OUT, NO_LINKS, NO_HOMES, NO_ENDED, NO_NOTES, NO_DIRECTIONS, NO_LATER, NO_LINES, NO_OTHERS, NO_DATES, PDF),
+    *(GUIDE, IN_DANGER, TO_TALK, MEET, COME_NEXT, MORE, MORE_AT),
     *(ADDRESSES, AT_HOME, UNKNOWN, ONE_REGULAR, SITE_CODE, ELSEWHERE, ALL_TIMES, TEXT_TO, WAY, AT_EASE),
 )

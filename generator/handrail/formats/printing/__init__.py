@@ -11,9 +11,10 @@ from ...views import LinkView, PrintablesView, PrintableView
 from ...wording import printing as say
 from ..shell import Sheet, in_each_language, page_output
 from .doors import door_url, doors, noticed_places
+from .guide import guide, has_guide
 from .handouts import handouts
 from .lists import FORMS, lists, parts_of
-from .papers import CARD, POSTER, Printable, above, paper_of, publisher_of, sheet_outputs
+from .papers import CARD, GUIDE, POSTER, Printable, above, paper_of, publisher_of, sheet_outputs
 from .pdf import missing_letter, sheet_data
 
 __all__ = ["print_losses", "print_pages", "printable_links"]
@@ -64,6 +65,7 @@ def _printables(edition: Edition, language: str) -> Iterator[Printable]:
     yield from lists(edition, language)
     yield from doors(edition, language)
     yield from handouts(edition, language)
+    yield from guide(edition, language)
 
 
 def printable_links(edition: Edition, language: str, root: str) -> Iterator[LinkView]:
@@ -77,9 +79,10 @@ def printable_links(edition: Edition, language: str, root: str) -> Iterator[Link
 def _forms(edition: Edition, language: str) -> tuple[str, ...]:
     """Give the forms of which there is one sheet for all."""
     parts = parts_of(edition.voice(language), edition.site.meetings.listed)
+    by_hand = (CARD, GUIDE) if has_guide(edition) else (CARD,)
     if not edition.site.meetings.listed:
-        return (CARD,)
-    return (*FORMS, CARD, POSTER) if len(parts) == 1 else (CARD, POSTER)
+        return by_hand
+    return (*FORMS, *by_hand, POSTER) if len(parts) == 1 else (*by_hand, POSTER)
 
 
 def _index(edition: Edition, language: str) -> Output:

@@ -46,7 +46,7 @@ def poster_view(
     is_short = len(meetings) <= MOST_ON_A_POSTER
     return PaperPosterView(
         tagline=tagline,
-        rows=tuple(_row(voice, meeting) for meeting in meetings) if is_short else (),
+        rows=tuple(poster_row(voice, meeting) for meeting in meetings) if is_short else (),
         total="" if is_short else voice.count(say.ONE_REGULAR, say.MANY_REGULAR, len(meetings)),
         code=square_code(f"{voice.base_url}{voice.here('')}") if voice.base_url else None,
         code_words=voice.text(say.SITE_CODE, address=address_in_words(voice, "")) if voice.base_url else "",
@@ -55,7 +55,8 @@ def poster_view(
     )
 
 
-def _row(voice: Voice, meeting: LinkedMeeting) -> PosterRowView:
+def poster_row(voice: Voice, meeting: LinkedMeeting) -> PosterRowView:
+    """Give a meeting in short: when it is on usual days, and where."""
     time = voice.time(meeting.schedule.at)
     zone = f" ({voice.zone(meeting.zone)})" if meeting.zone != voice.site_zone else ""
     place = meeting.place if meeting.record.how != ONLINE else None

@@ -18,11 +18,12 @@ from ..meetings.rows import FINDER
 from ..shell import Sheet, in_each_language, page_output
 from .pdf import pdf_output
 
-LIST, POCKET, LARGE, CARD, DOOR, POSTER = "list", "pocket", "large", "card", "door", "poster"
+LIST, POCKET, LARGE, CARD, GUIDE = "list", "pocket", "large", "card", "guide"
+DOOR, POSTER = "door", "poster"
 MOST_LINES = 5
 HANGS_FOR = 60  # days: how long people go by a sheet of paper, so what is different until then stands on it
 ON_A_DOOR = 21  # days: a notice that can be read from the street has no room for more
-TEMPLATES = {LIST: "list", POCKET: "list", LARGE: "list", CARD: "card", DOOR: "door", POSTER: "poster"}
+TEMPLATES = {LIST: "list", POCKET: "list", LARGE: "list", CARD: "card", GUIDE: "guide", DOOR: "door", POSTER: "poster"}
 
 
 class Printable(NamedTuple):

@@ -113,10 +113,9 @@ def test_a_text_message_names_its_word_wherever_it_is_offered(pages: dict[str, s
 
 
 def test_a_printed_page_says_how_old_its_numbers_may_be(pages: dict[str, str]) -> None:
-    assert re.search(
-        r'<p class="hr-paper">Printed from data checked on <time [^>]*>.*</time> or later.</p>',
-        pages["help/index.html"],
-    )
+    for path in ("index.html", "help/index.html", "404.html"):
+        printed = pages[path].split('<p class="hr-paper">')[-1].split("</p>")[0]
+        assert re.search(r"\bCall\b.*Printed from data checked on <time [^>]*>.*</time> or later\.", printed, re.DOTALL)
 
 
 def test_nobody_is_somewhere_else_where_no_region_is_near(tmp_path: Path) -> None:

@@ -23,7 +23,6 @@ from .translation import Catalogue, direction_of, name_of
 from .views import ActionView, HelpBarView, Html, ImageView, LinkView, NavigationView, SiteView, VariantView
 from .voice import Voice, site_href
 from .wording import CALL, TEXT
-from .wording.printing import FROM_DATA
 
 DISPLAY_SCRIPT = "display.js"
 FALLBACK_WIDTH = 960
@@ -169,7 +168,6 @@ class Edition:
     def _site_view(self, language: str, root: str) -> SiteView:
         settings, main = self.settings, self.main_language
         contact = settings.contact
-        voice = self.voice(language)
         tagline = settings.tagline.in_language(language, main).text if settings.tagline else ""
         phone = LinkView(telephone(contact.phone), contact.phone) if contact.phone else None
         return SiteView(
@@ -186,7 +184,6 @@ class Edition:
             root=root or "./",
             display=self.href(in_language(DISPLAY, language, main), root),
             display_script=self.display_script,
-            from_data=voice.text(FROM_DATA, date=voice.date(voice.today)),
             offline=self.href(in_language(OFFLINE, language, main), root) if self.offers_copies else None,
             base_url=settings.base_url,
             files={name: root + asset_path(name, file.digest) for name, file in self.theme.static.items()},
@@ -206,14 +203,16 @@ class Edition:
 
     def _help_bar(self, language: str, root: str) -> HelpBarView:
         lines = [line for region in self.site.near for line in self.site.lines[region] if not line.record.region]
-        actions: list[ActionView] = []
-        for use in (CRISIS, EMERGENCY):
-            offered = (action for line in lines if line.record.use == use for action in self.actions(line, language))
-            actions += [first] if (first := next(offered, None)) else []
+        able = [(line.record, actions[0]) for line in lines if (actions := self.actions(line, language))]
+        of_use = (next((pair for pair in able if pair[0].use == use), None) for use in (CRISIS, EMERGENCY))
+        offered = [pair for pair in of_use if pair]
         voice = self.voice(language)
-        way_out = exit_view(self.settings, voice, self.exit_script)
         return HelpBarView(
-            tuple(actions), voice.href(voice.here(HELP), root), voice.href(voice.here(SAFETY), root), way_out
+            actions=tuple(action for _, action in offered),
+            checked_on=voice.dated(min(record.verified_on for record, _ in offered)) if offered else None,
+            more=voice.href(voice.here(HELP), root),
+            safety=voice.href(voice.here(SAFETY), root),
+            exit=exit_view(self.settings, voice, self.exit_script),
         )
 
     def actions(self, line: DatedLine, language: str) -> tuple[ActionView, ...]:

@@ -10,7 +10,7 @@ from functools import cached_property
 from .digest import digest
 from .texts import Localised
 from .translation import Catalogue, Translator, direction_of, is_known
-from .views import TextView
+from .views import DateView, TextView
 
 
 def site_href(url: str, root: str, fragment: str = "", *, portable: bool) -> str:
@@ -86,6 +86,10 @@ class Voice(Translator):
     def plain(self, text: Localised) -> str:
         """Give a text in this language, else in one it exists in."""
         return text.in_language(self.language, self.main_language).text
+
+    def dated(self, day: date) -> DateView:
+        """Give a day for a page."""
+        return DateView(self.date(day), day.isoformat())
 
     def say(self, text: Localised) -> TextView:
         """Give a text in this language, else in one it exists in, which it then names."""

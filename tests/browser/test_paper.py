@@ -28,7 +28,7 @@ def test_a_page_on_paper_is_dark_large_and_without_controls(hub: Hub, visitor: V
 
 
 @pytest.mark.parametrize("template", NAMES)
-def test_a_page_on_paper_ends_with_help_and_the_day_of_its_data(hub: Hub, visitor: Visitor, template: str) -> None:
+def test_a_page_on_paper_ends_with_help_and_the_day_it_was_checked(hub: Hub, visitor: Visitor, template: str) -> None:
     faults = []
     for page in hub.of_template(template):
         with visitor.visit(hub.home + page.url, PAPER_WIDTH) as visit:
@@ -36,6 +36,20 @@ def test_a_page_on_paper_ends_with_help_and_the_day_of_its_data(hub: Hub, visito
             words = visit.page.locator("body").inner_text().split("\n")
         end = " ".join(words[-6:])
         faults += [f"{page.path} ends with {end}"] if "988" not in end or "2026" not in words[-1] else []
+    assert_faultless(faults)
+
+
+@pytest.mark.parametrize("template", ["meetings", "meeting-list", "meeting-week", "place", "group"])
+def test_a_list_of_meetings_on_paper_says_of_which_day_it_is(hub: Hub, visitor: Visitor, template: str) -> None:
+    faults = []
+    for page in hub.of_template(template):
+        with visitor.visit(hub.home + page.url, PAPER_WIDTH) as visit:
+            seen = visit.page.locator("main").inner_text()
+            visit.put_on_paper()
+            printed = visit.page.locator("main").inner_text()
+        said = {"en": "From data of November 22, 2026.", "es": "Con datos del 22 de noviembre de 2026."}[page.language]
+        faults += [f"{page.path}: on the screen"] if said in seen else []
+        faults += [f"{page.path}: not on paper"] if said not in printed else []
     assert_faultless(faults)
 
 

@@ -43,7 +43,7 @@ def dated(edition: Edition, page: Page, language: str) -> DateView | None:
     header = page.header
     if not isinstance(header, News):
         return None
-    return DateView(edition.voice(language).date(header.date), header.date.isoformat())
+    return edition.voice(language).dated(header.date)
 
 
 def section_title(edition: Edition, section: Section) -> str:

@@ -165,7 +165,7 @@ def _contents(page: Page) -> tuple[HeadingView, ...]:
 
 def _reviewed(edition: Edition, header: Header, language: str) -> DateView | None:
     day = header.reviewed
-    return DateView(edition.voice(language).date(day), day.isoformat()) if day else None
+    return edition.voice(language).dated(day) if day else None
 
 
 def _neighbour_link(edition: Edition, page: Page | None, root: str) -> LinkView | None:
@@ -247,9 +247,8 @@ def _news(edition: Edition, page: Page, _: str) -> dict[str, object]:
     header = page.header
     if not isinstance(header, News):
         return {}
-    write = edition.voice(page.reader).date
-    expires = DateView(write(header.expires), header.expires.isoformat()) if header.expires else None
-    return {"news": NewsView(DateView(write(header.date), header.date.isoformat()), expires)}
+    voice = edition.voice(page.reader)
+    return {"news": NewsView(voice.dated(header.date), voice.dated(header.expires) if header.expires else None)}
 
 
 EXTRA: dict[str, Callable[[Edition, Page, str], dict[str, object]]] = {

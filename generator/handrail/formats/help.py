@@ -1,6 +1,6 @@
 """The help page: help lines in words, the site's own regions first and whole, then every other."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from ..addresses import HELP, PRINT, in_language
 from ..edition import Edition
@@ -9,7 +9,7 @@ from ..output import Output
 from ..paths import root_from, slugify
 from ..site import DatedLine
 from ..translation import country_of, name_of
-from ..views import DateView, HelpView, LineView, LinkView, RegionView, SpokenLineView, SpokenView, TextView
+from ..views import HelpView, LineView, LinkView, RegionView, SpokenLineView, SpokenView, TextView
 from ..wording import (
     ALL_COUNTRIES,
     ALL_HOURS,
@@ -58,7 +58,7 @@ def help_pages(edition: Edition) -> Iterator[Output]:
             neutral=edition.voice(language).text(HELP_NEUTRAL),
         )
         spoken = tuple(_spoken(edition, language))
-        view = HelpView(near, tuple(others), spoken, _checked_on(near or others), card)
+        view = HelpView(near, tuple(others), spoken, card)
         yield page_output(edition, sheet, help=view)
 
 
@@ -73,12 +73,6 @@ def _spoken(edition: Edition, language: str) -> Iterator[SpokenView]:
                 by_language.setdefault(spoken, []).append(view)
     for spoken in sorted(by_language, key=lambda code: name_of(code).casefold()):
         yield SpokenView(edition.voice(language).words(spoken, name_of(spoken)), tuple(by_language[spoken]))
-
-
-def _checked_on(regions: Iterable[RegionView]) -> DateView | None:
-    """Give the day for which a printed page can answer: that of the line confirmed longest ago."""
-    days = [line.checked_on for region in regions for line in region.lines]
-    return min(days, key=lambda day: day.iso, default=None)
 
 
 def _region(edition: Edition, region: str, language: str) -> RegionView:
@@ -114,7 +108,7 @@ def _line(edition: Edition, dated: DatedLine, language: str) -> LineView:
         facts=tuple(voice.text(fact) for fact in _facts(line)),
         notes=voice.maybe(line.notes),
         checked=voice.text(checked),
-        checked_on=DateView(voice.date(line.verified_on), line.verified_on.isoformat()),
+        checked_on=voice.dated(line.verified_on),
         source=LinkView(line.source_url, line.source_url.split("/")[2]),
         is_overdue=dated.is_overdue,
     )

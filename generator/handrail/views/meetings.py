@@ -112,12 +112,14 @@ class ChoiceView(NamedTuple):
 class MeetingListView(NamedTuple):
     """Meetings by day; `base` leads to the finder from here, `zone` is the site's time zone in words.
 
-    `calendar` and `subscribe` lead to the calendar of these very meetings, to save and to follow.
+    `from_data` says on paper of which day the times are, since lists are carried about for long. `calendar` and
+    `subscribe` lead to the calendar of these very meetings, to save and to follow.
     """
 
     base: str
     zone: str
     zone_id: str
+    from_data: str
     days: tuple[DayView, ...]
     calendar: str | None = None
     subscribe: str | None = None
@@ -184,12 +186,16 @@ class WeekHourView(NamedTuple):
 
 
 class WeekView(NamedTuple):
-    """The week as a picture; `zone` is the site's time zone in words, `short_days` are for small screens."""
+    """The week as a picture; `zone` is the site's time zone in words, `short_days` are for small screens.
+
+    `from_data` says on paper of which day the times are.
+    """
 
     days: tuple[str, ...]
     short_days: tuple[str, ...]
     hours: tuple[WeekHourView, ...]
     zone: str
+    from_data: str
 
 
 class ChangeView(NamedTuple):

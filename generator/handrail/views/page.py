@@ -55,8 +55,7 @@ class SiteView(NamedTuple):
     name does not tell the topic, and may be empty.
 
     `display` leads to the page on which visitors choose how pages look; `display_script` stands in every head, finds
-    by the site's `root` what they chose, and shows pages so. `from_data` tells on paper of which day the data are.
-    `offline` leads to the page on which visitors can keep a
+    by the site's `root` what they chose, and shows pages so. `offline` leads to the page on which visitors can keep a
     copy of the site on their device, where that is offered. `files` gives the address of each file in the theme's
     static/ by its name there.
     """
@@ -74,7 +73,6 @@ class SiteView(NamedTuple):
     root: str
     display: str
     display_script: Markup
-    from_data: str
     offline: str | None
     base_url: str | None
     files: Mapping[str, str]
@@ -144,11 +142,12 @@ class ExitView(NamedTuple):
 class HelpBarView(NamedTuple):
     """The bar on every page: help at once (at most two actions, and the page with more) and the way out.
 
-    `safety` leads to the page that says what the way out does and does not hide; `exit` is `None` where the group
-    wants none.
+    `checked_on` is the day for which a printed page can answer: that of the action confirmed longest ago. `safety`
+    leads to the page that says what the way out does and does not hide; `exit` is `None` where the group wants none.
     """
 
     actions: tuple[ActionView, ...]
+    checked_on: DateView | None
     more: str
     safety: str
     exit: ExitView | None

@@ -97,12 +97,10 @@ class SpokenView(NamedTuple):
 class HelpView(NamedTuple):
     """The help page: the site's own regions first and whole, then all others, and lines by the `spoken` language.
 
-    `checked_on` is the day on which the line that was confirmed longest ago was, of those shown first. `card` leads to
-    a wallet card with the most urgent ones.
+    `card` leads to a wallet card with the most urgent ones.
     """
 
     near: tuple[RegionView, ...]
     others: tuple[RegionView, ...]
     spoken: tuple[SpokenView, ...]
-    checked_on: DateView | None
     card: str

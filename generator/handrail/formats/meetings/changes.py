@@ -11,7 +11,7 @@ from ...history import Entry, What
 from ...kinds.meeting import Times
 from ...output import Output
 from ...site import Section
-from ...views import ChangeDayView, ChangeView, DateView, LinkView
+from ...views import ChangeDayView, ChangeView, LinkView
 from ...voice import Voice
 from ...wording.changes import BEFORE, CHANGES, HAPPENED
 from ...wording.meetings import HOW
@@ -45,7 +45,7 @@ def change_pages(edition: Edition, section: Section) -> Iterator[Output]:
         urls=in_each_language(edition, f"{FINDER}{CHANGES_PAGE}"),
     )
     days = tuple(
-        ChangeDayView(DateView(voice.date(day), day.isoformat()), tuple(change for _, change in found))
+        ChangeDayView(voice.dated(day), tuple(change for _, change in found))
         for day, found in groupby(changes, key=lambda pair: pair[0].date)
     )
     yield page_output(edition, sheet, days=days, feed="feed.xml" if voice.base_url else None)

@@ -13,7 +13,7 @@ from ...output import Late, Output
 from ...paths import root_from
 from ...site import Page, Section
 from ...telephone import dial
-from ...views import CardView, DateView, JoinView, LinkView, MeetingView
+from ...views import CardView, JoinView, LinkView, MeetingView
 from ...voice import Voice
 from ...wording import meetings as say
 from ..cards import card, section_title
@@ -127,7 +127,7 @@ def meeting_view(
         calendar=calendar,
         subscribe=webcal(voice, f"{url}{calendar}") if calendar else None,
         rota=rota,
-        verified=DateView(voice.date(record.verified), record.verified.isoformat()) if record.verified else None,
+        verified=voice.dated(record.verified) if record.verified else None,
         readings=readings,
         data=event_data(voice, meeting, url) if voice.base_url else Markup(),
     )

@@ -10,7 +10,7 @@ from ...timefields import WEEKDAYS
 from ...views import DayView, MeetingListView, MeetingRowView
 from ...voice import Voice
 from ...wording import meetings as say
-from .words import alert_of, has_known_end, languages_in_words, rule_in_words, type_label
+from .words import alert_of, from_data, has_known_end, languages_in_words, rule_in_words, type_label
 
 FINDER = "meetings/"
 FOLDER = "calendars/"
@@ -61,7 +61,8 @@ def meeting_list(
         for name, found in by_day.items()
         if found and only in ("", name)
     )
-    view = MeetingListView(base, voice.zone(voice.site_zone), voice.site_zone, days)
+    as_of = from_data(voice) if days else ""
+    view = MeetingListView(base, voice.zone(voice.site_zone), voice.site_zone, as_of, days)
     if not calendar or not any(has_calendar(meeting) for meeting in meetings):
         return view
     path = voice.here(f"{FOLDER}{calendar}.ics")

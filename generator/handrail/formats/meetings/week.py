@@ -16,6 +16,7 @@ from ...zones import clock_in, moment
 from ..cards import section_title
 from ..shell import Sheet, in_each_language, page_output
 from .rows import FINDER, day_title
+from .words import from_data
 
 WEEK_PAGE = "week/"
 MOST_NAMED = 150  # with more meetings a cell only says how many
@@ -66,7 +67,7 @@ def week_view(voice: Voice, meetings: Sequence[LinkedMeeting]) -> WeekView:
     )
     short_days = tuple(_short_name(voice, day) for day in range(len(WEEKDAYS)))
     titles = tuple(day_title(voice, name) for name in WEEKDAYS)
-    return WeekView(titles, short_days, hours, voice.zone(voice.site_zone))
+    return WeekView(titles, short_days, hours, voice.zone(voice.site_zone), from_data(voice))
 
 
 def _short_name(voice: Voice, day: int) -> str:

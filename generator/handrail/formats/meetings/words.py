@@ -11,6 +11,7 @@ from ...views import OccasionView
 from ...views.page import LinkView
 from ...voice import Voice
 from ...wording import meetings as say
+from ...wording.printing import FROM_DATA
 
 DAYS_IN_A_TITLE = 3
 SOON = 21  # days: what is different within them is said wherever the meeting is
@@ -163,3 +164,8 @@ def occasion_view(voice: Voice, meeting: LinkedMeeting, occasion: Occasion, root
         place=place,
         note=voice.maybe(change.note) if change else None,
     )
+
+
+def from_data(voice: Voice) -> str:
+    """Say of which day what is printed is: paper does not change when a meeting moves."""
+    return voice.text(FROM_DATA, date=voice.date(voice.today))

@@ -10,11 +10,12 @@ from ...kinds.meeting import IN_PERSON
 from ...kinds.meeting import ONLINE as ONLINE_ONLY
 from ...meetings import LinkedMeeting, State
 from ...output import Late, Output
-from ...views import DateView, LinkView, PaperLineView, PaperView
+from ...views import LinkView, PaperLineView, PaperView
 from ...voice import Voice
 from ...wording import printing as say
 from ..cards import section_title
 from ..meetings.rows import FINDER
+from ..meetings.words import from_data
 from ..shell import Sheet, in_each_language, page_output
 from .pdf import pdf_output
 
@@ -125,8 +126,8 @@ def paper_view(
         pdf=LinkView(file, voice.text(say.PDF)) if file else None,
         owner=about.owner,
         address=address,
-        made=DateView(voice.date(voice.today), voice.today.isoformat()),
-        from_data=voice.text(say.FROM_DATA, date=voice.date(voice.today)),
+        made=voice.dated(voice.today),
+        from_data=from_data(voice),
         confirmed=confirmed(voice, meetings),
         left_out=voice.text(say.LEFT_OUT, things=voice.listed(things)) if things else "",
         current=voice.text(say.CURRENT, address=current) if current else "",

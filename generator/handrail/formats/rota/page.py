@@ -12,7 +12,6 @@ from ...recurrence import Occasion
 from ...rota import LinkedRole
 from ...site import Section
 from ...views import (
-    DateView,
     LinkView,
     RotaMeetingView,
     RotaPersonView,
@@ -47,7 +46,7 @@ def rota_view(voice: Voice, roles: Sequence[LinkedRole], root: str) -> RotaView:
     by_name = _turns(voice.today, roles)
     names = sorted(by_name, key=lambda name: (sortable(name), name))
     people = tuple(_person(voice, name, by_name[name].values(), root) for name in names)
-    return RotaView(tuple(tables), people, DateView(voice.date(voice.today), voice.today.isoformat()))
+    return RotaView(tuple(tables), people, voice.dated(voice.today))
 
 
 def _meeting(voice: Voice, meeting: LinkedMeeting, roles: Sequence[LinkedRole], root: str) -> RotaMeetingView:

@@ -3,6 +3,7 @@
 import errno
 import shutil
 import threading
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 
@@ -83,6 +84,15 @@ def test_a_change_is_heard(change: Change, observer: Callable[[], BaseObserver],
     hub, elsewhere = hub_and_elsewhere(tmp_path)
     with HubWatch(hub, print, observer) as watch:
         change(hub, elsewhere)
+        assert next(watch.bursts(DEADLINE))
+
+
+def test_what_watchdog_notes_about_a_folder_met_twice_stays_off_the_terminal(tmp_path: Path) -> None:
+    hub, _ = hub_and_elsewhere(tmp_path)
+    with HubWatch(hub, print) as watch:
+        for number in range(100):
+            (hub / f"content/{number}/a/b/c").mkdir(parents=True)
+        warnings.warn("Callback with id '1' already exists for watch x. It will be Overwritten.", RuntimeWarning, 2)
         assert next(watch.bursts(DEADLINE))
 
 

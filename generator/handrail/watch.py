@@ -8,6 +8,7 @@ import logging
 import os
 import queue
 import traceback
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
@@ -114,6 +115,8 @@ class HubWatch:
         self._changed: queue.SimpleQueue[Path] = queue.SimpleQueue()
 
     def __enter__(self) -> Self:
+        # A folder made within a new folder can be met twice; watchdog says on the terminal that it watches it once.
+        warnings.filterwarnings("ignore", "Callback with id", RuntimeWarning)
         try:
             self._open(self._make)
         except OSError:

@@ -108,7 +108,7 @@ def test_the_size_is_said_before(world: World) -> None:
 
 
 def test_what_matters_most_opens_without_internet_and_says_from_when_it_is(world: World) -> None:
-    today = world.keeping().locator("time").inner_text()
+    today = world.keeping().locator("main time").inner_text()
     with world.without_internet():
         for path in ("", "help/", "meetings/", "safety/", "offline/"):
             page = world.opened(path)

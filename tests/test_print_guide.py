@@ -14,7 +14,7 @@ from test_print import FILES as MEETINGS
 from test_print import built, sheet
 
 GUIDE = "print/guide"
-LEAF = re.compile(r'<section class="hr-leaf.*?</section>', re.DOTALL)
+LEAF = re.compile(r'<div class="hr-leaf.*?</div>', re.DOTALL)
 
 
 def resource(title: str, body: str = "1. Breathe.\n2. Wait.\n", **fields: str) -> str:

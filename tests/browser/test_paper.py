@@ -11,9 +11,7 @@ from .visits import Setting, Visitor
 pytestmark = pytest.mark.browser
 
 # Sheets have letters and feet of their own (test_print.py); a page that moved is never read.
-NAMES = sorted(
-    name.removesuffix(".html") for name in TEMPLATES if not name.startswith(("print-", "moved")) or name == "print.html"
-)
+NAMES = sorted(name.removesuffix(".html") for name in TEMPLATES if not name.startswith(("print-", "moved")))
 PAPER_WIDTH = Setting(703, 1000)  # A4 between its margins
 
 
